@@ -1,1 +1,9 @@
-export {};
+export * from './account.schema.ts';
+export * from './administration.contract.ts';
+export * from './grant.contract.ts';
+export * from './identity-errors.ts';
+export * from './me.contract.ts';
+export * from './reset-password.contract.ts';
+export * from './sign-in.contract.ts';
+export * from './sign-up.contract.ts';
+export * from './tickets.contract.ts';
