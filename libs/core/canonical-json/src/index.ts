@@ -1,1 +1,2 @@
-export {};
+export * from './canonical-hash.ts';
+export * from './canonical-json.ts';
