@@ -1,0 +1,28 @@
+import { accessSync, constants, globSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+const isExecutable = (file: string): boolean => {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const downloaded = (name: string): string[] => {
+  const cache = join(homedir(), '.cache', 'constellation');
+  return globSync([`mongo*/**/bin/${name}`, `stores/**/${name}`, `redis*/**/${name}`], { cwd: cache }).map((found) => join(cache, found));
+};
+
+const variables = { mongod: 'CONSTELLATION_MONGOD', 'redis-server': 'CONSTELLATION_REDIS_SERVER' } as const;
+
+/** Finds a store's server: its environment variable, then PATH, then what the launcher downloaded. Throws saying how to get it. */
+export const findStoreBinary = (name: keyof typeof variables): string => {
+  const named = process.env[variables[name]];
+  const onPath = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name));
+  const found = [...(named === undefined ? [] : [named]), ...onPath, ...downloaded(name)].find(isExecutable);
+  if (found === undefined) throw new Error(`No ${name} found. Run \`make start\` once, which fetches it, or name one in ${variables[name]}.`);
+  return found;
+};

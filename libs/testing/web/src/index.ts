@@ -1,0 +1,1 @@
+export * from './unmount-after-each.ts';

@@ -1,0 +1,3 @@
+import { unmountAfterEach } from './unmount-after-each.ts';
+
+unmountAfterEach();
