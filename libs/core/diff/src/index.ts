@@ -1,1 +1,3 @@
-export {};
+export * from './diff-lines.ts';
+export * from './nearest-lines.ts';
+export * from './unified-diff.ts';

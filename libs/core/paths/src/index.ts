@@ -1,1 +1,2 @@
-export {};
+export * from './path-parts.ts';
+export * from './workspace-path.ts';
