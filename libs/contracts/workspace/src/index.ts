@@ -1,1 +1,15 @@
-export {};
+export { workspaceOwnerKey } from './addressed.ts';
+export * from './between-services.contract.ts';
+export * from './exec.contract.ts';
+export * from './file-bytes.contract.ts';
+export * from './file.schema.ts';
+export * from './files.contract.ts';
+export * from './lifecycle.contract.ts';
+export * from './ports.contract.ts';
+export * from './search.contract.ts';
+export * from './snapshots.contract.ts';
+export * from './terminals.contract.ts';
+export * from './tool.schema.ts';
+export * from './tools.contract.ts';
+export * from './workspace-errors.ts';
+export * from './workspace.schema.ts';
