@@ -35,7 +35,7 @@ export default defineConfig({
           exclude: never,
           pool: 'forks',
           isolate: true,
-          globalSetup: ['libs/testing/server/src/stores/global-setup.ts'],
+          globalSetup: ['libs/testing/stores/src/global-setup.ts'],
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import '@constellation/testing-server';
+import '@constellation/testing-stores';
 import { serviceConfig } from './service-config.ts';
 
 const repository = resolve(import.meta.dirname, '../../..');

@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import { expect, inject, it } from 'vitest';
-import { freshMongoUri } from '../fresh-mongo-uri.ts';
+import { freshMongoUri } from './fresh-mongo-uri.ts';
 import { freePort } from './free-port.ts';
 import { startRedis } from './start-redis.ts';
 import { startStoreProcess } from './store-process.ts';

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import '../provided-context.ts';
+import './provided-context.ts';
 import { startMongo } from './start-mongo.ts';
 import { startRedis } from './start-redis.ts';
 
