@@ -31,9 +31,9 @@ export const changedFileSchema = z.object({
 });
 export type ChangedFile = z.output<typeof changedFileSchema>;
 
-export const listRunChanges = internalOperation({
+export const compareRunFiles = internalOperation({
   ...forClaude,
-  name: 'workspace.list-run-changes.v1',
+  name: 'workspace.compare-run-files.v1',
   summary: 'What differs between a snapshot and now, over the paths that a run touched.',
   kind: 'query',
   policy: viewerOfWorkspace,
