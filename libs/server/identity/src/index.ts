@@ -1,1 +1,11 @@
-export {};
+export * from './authorise.ts';
+export * from './bounded-cache.ts';
+export * from './call-token-signer.ts';
+export * from './call-token-verifier.ts';
+export * from './internal-token-authenticator.ts';
+export * from './key-ring.ts';
+export * from './server-identity-module.ts';
+export * from './service-token-source.ts';
+export * from './statement-signer.ts';
+export * from './statement-verifier.ts';
+export * from './token-settings.ts';

@@ -1,1 +1,3 @@
-export {};
+export * from './create-redis.ts';
+export * from './redis-module.ts';
+export * from './redis-script.ts';
