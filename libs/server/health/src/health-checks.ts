@@ -1,4 +1,4 @@
-import { Injectable, Optional } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import { type HealthIndicatorResult, HealthIndicatorService } from '@nestjs/terminus';
 import { TransportHealth } from '@constellation/transport';
@@ -12,8 +12,8 @@ export class HealthChecks {
   constructor(
     private readonly indicators: HealthIndicatorService,
     @Optional() @InjectConnection() private readonly mongo: Connection | undefined,
-    @Optional() private readonly redis: Redis | undefined,
-    @Optional() private readonly transport: TransportHealth | undefined,
+    @Optional() @Inject(Redis) private readonly redis: Redis | undefined,
+    @Optional() @Inject(TransportHealth) private readonly transport: TransportHealth | undefined,
   ) {}
 
   all(): (() => Promise<HealthIndicatorResult>)[] {
