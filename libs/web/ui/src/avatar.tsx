@@ -1,0 +1,25 @@
+import { classNames } from './class-names.ts';
+
+export interface AvatarProps {
+  name: string;
+  /** Which of the eight hues. */
+  hue: number;
+  className?: string;
+}
+
+const initialsOf = (name: string): string => {
+  const words = name.trim().split(/\s+/);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
+  return letters.join('').toUpperCase();
+};
+
+/** A person as initials on their hue. The name stands beside it or in the control around it. */
+export const Avatar = ({ name, hue, className }: AvatarProps) => (
+  <span
+    aria-hidden
+    className={classNames('inline-flex size-6 shrink-0 items-center justify-center rounded-full text-[0.625rem] font-semibold text-ink-0', className)}
+    style={{ background: `var(--person-${Math.abs(Math.trunc(hue)) % 8})` }}
+  >
+    {initialsOf(name)}
+  </span>
+);
