@@ -1,0 +1,25 @@
+import { useIsNarrow } from '@constellation/web-ui';
+import type { ReactNode } from 'react';
+import { DesktopFrame } from './desktop-frame.tsx';
+import { PhoneFrame } from './phone-frame.tsx';
+
+export interface WorkbenchFrameProps {
+  /** Above everything, full width: banners. */
+  banner: ReactNode;
+  /** The main menu and the account, in the activity bar. */
+  start: ReactNode;
+  end: ReactNode;
+  /** The same acts as a list, in the phone's sheet. */
+  phoneMenu: ReactNode;
+  /** Palette and dialogs. */
+  children?: ReactNode;
+}
+
+/** The whole window of an open project. */
+export const WorkbenchFrame = ({ banner, start, end, phoneMenu, children }: WorkbenchFrameProps) => (
+  <div className="flex h-dvh flex-col overflow-hidden bg-ink-1 text-work text-fg">
+    {banner}
+    <div className="min-h-0 flex-1">{useIsNarrow() ? <PhoneFrame menu={phoneMenu} /> : <DesktopFrame start={start} end={end} />}</div>
+    {children}
+  </div>
+);
