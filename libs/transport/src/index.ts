@@ -1,1 +1,15 @@
-export {};
+export { Broadcasts } from './core/broadcasts.ts';
+export { CallAuthenticator } from './core/call-authenticator.ts';
+export { currentCall, runInCall, type CallContext } from './core/call-context.ts';
+export { ChangeFeed } from './core/change-feed.ts';
+export { Directory, type InstanceAddress } from './core/directory.ts';
+export { inputIssuesOf } from './core/input-issues.ts';
+export { OutputStreams, StaleEntryError, type OutputEntry } from './core/output-streams.ts';
+export { Owners } from './core/owners.ts';
+export { Rpc, type CallOptions } from './core/rpc.ts';
+export { TokenSource } from './core/token-source.ts';
+export { TransportHealth } from './core/transport-health.ts';
+export { Handles } from './nest/handles.ts';
+export { MessageContext } from './nest/message-context.ts';
+export { TransportModule, type TransportModuleAsyncOptions, type TransportModuleOptions } from './nest/transport-module.ts';
+export { TransportStrategy } from './nest/transport-strategy.ts';
