@@ -35,7 +35,7 @@ export default defineConfig({
           exclude: never,
           pool: 'forks',
           isolate: true,
-          globalSetup: ['libs/testing/stores/src/global-setup.ts'],
+          globalSetup: ['libs/testing/stores/src/setup.ts'],
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

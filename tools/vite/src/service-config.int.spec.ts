@@ -89,7 +89,11 @@ describe('serviceConfig', () => {
   });
 
   it('refuses to build when a native package is not installed', async () => {
-    const config = { ...serviceConfig({ root: app, natives: ['@node-rs/argon2', '@constellation/absent'] }), configFile: false, logLevel: 'silent' } as const;
+    const config = {
+      ...serviceConfig({ root: app, natives: ['@node-rs/argon2', '@constellation/absent'] }),
+      configFile: false,
+      logLevel: 'silent',
+    } as const;
     await expect(build(config)).rejects.toThrow('@constellation/absent is not installed');
   });
 });

@@ -23,6 +23,7 @@ export const findStoreBinary = (name: keyof typeof variables): string => {
   const named = process.env[variables[name]];
   const onPath = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name));
   const found = [...(named === undefined ? [] : [named]), ...onPath, ...downloaded(name)].find(isExecutable);
-  if (found === undefined) throw new Error(`No ${name} found. Run \`make start\` once, which fetches it, or name one in ${variables[name]}.`);
+  if (found === undefined)
+    throw new Error(`No ${name} found. Run \`make start\` once, which fetches it, or name one in ${variables[name]}.`);
   return found;
 };

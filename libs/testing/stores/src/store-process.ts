@@ -31,15 +31,14 @@ export const startStoreProcess = async (
   const ended = once(child, 'close').catch((error: unknown) => {
     output += String(error);
   });
-  let running = true;
-  void ended.then(() => (running = false));
+  const isRunning = (): boolean => child.pid !== undefined && child.exitCode === null && child.signalCode === null;
   const stop = async (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> => {
-    if (running) child.kill(signal);
+    if (isRunning()) child.kill(signal);
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
   const until = Date.now() + 20_000;
-  while (running && Date.now() < until) {
+  while (isRunning() && Date.now() < until) {
     if (await isReady()) return { pid: child.pid ?? 0, stop };
     await new Promise((done) => setTimeout(done, 25));
   }

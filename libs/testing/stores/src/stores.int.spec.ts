@@ -28,6 +28,10 @@ it('starts a Redis beside the shared one, and another in its place', async () =>
 
 it('says what a server printed that could not start', async () => {
   const port = await freePort();
-  const start = startStoreProcess('sh', () => ['-c', `echo "no room on ${port}" >&2; exit 1`], () => Promise.resolve(false));
+  const start = startStoreProcess(
+    'sh',
+    () => ['-c', `echo "no room on ${port}" >&2; exit 1`],
+    () => Promise.resolve(false),
+  );
   await expect(start).rejects.toThrow(`no room on ${port}`);
 });

@@ -1,0 +1,2 @@
+export * from './house-config.ts';
+export * from './rules.ts';
