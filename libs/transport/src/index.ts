@@ -3,7 +3,7 @@ export { CallAuthenticator } from './core/call-authenticator.ts';
 export { currentCall, runInCall, type CallContext } from './core/call-context.ts';
 export { ChangeFeed } from './core/change-feed.ts';
 export { Directory, type InstanceAddress } from './core/directory.ts';
-export { inputIssuesOf } from './core/input-issues.ts';
+export { inputIssuesOf } from './core/input-issues-of.ts';
 export { OutputStreams, StaleEntryError, type OutputEntry } from './core/output-streams.ts';
 export { Owners } from './core/owners.ts';
 export { Rpc, type CallOptions } from './core/rpc.ts';

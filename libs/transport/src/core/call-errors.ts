@@ -3,6 +3,8 @@ import { kernelErrors, OperationError, type Operation, type WireError } from '@c
 /** The instance that was asked does not hold the key. Never leaves the transport: the caller looks again, once. */
 export const notOwner = 'not_owner';
 
+export const isOperationError = (error: unknown): error is OperationError => error instanceof OperationError;
+
 /** Whether a code may cross the border of a process: the operation declares it, or it is the kernel's. */
 export const mayCross = (operation: Operation, code: string): boolean =>
   operation.errors.includes(code) || Object.hasOwn(kernelErrors, code);

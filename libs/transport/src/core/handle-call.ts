@@ -1,15 +1,15 @@
 import { OperationError, type Operation } from '@constellation/contracts-kernel';
 import type { CallAuthenticator } from './call-authenticator.ts';
 import { runInCall } from './call-context.ts';
-import { isTransportCode, mayCross, notOwner } from './call-errors.ts';
+import { isOperationError, isTransportCode, mayCross, notOwner } from './call-errors.ts';
 import type { HandledCall } from './handled-call.ts';
-import { inputIssuesOf } from './input-issues.ts';
+import { inputIssuesOf } from './input-issues-of.ts';
 import type { TransportLog } from './transport-log.ts';
 
 /** An operation and what answers it with a parsed input, within the framework's own pipeline. */
 export interface RegisteredHandler {
   operation: Operation;
-  run(input: unknown, call: HandledCall): Promise<unknown>;
+  run: (input: unknown, call: HandledCall) => Promise<unknown>;
 }
 
 /** Authenticates, parses, runs, and parses what came out. Throws `OperationError` for whatever may cross. */
@@ -21,7 +21,7 @@ export const handleCall = async (
   holds: (key: string) => boolean,
 ): Promise<unknown> => {
   call.principal = await authenticator.authenticate(call.token, operation).catch((error: unknown) => {
-    throw error instanceof OperationError ? refused(error) : error;
+    throw isOperationError(error) ? refused(error) : error;
   });
   const parsed = operation.input.safeParse(input);
   if (!parsed.success) throw new OperationError('invalid_input', { executed: 'no', issues: inputIssuesOf(parsed.error) });
@@ -37,7 +37,7 @@ const refused = (error: OperationError): OperationError =>
 
 /** What the caller may learn of a failure; whatever the contract does not declare is logged and becomes `internal`. */
 export const crossingError = (error: unknown, operation: Operation, call: HandledCall, log: TransportLog): OperationError => {
-  if (error instanceof OperationError) {
+  if (isOperationError(error)) {
     if (error.code === notOwner && operation.owner !== undefined) return error;
     if (mayCross(operation, error.code)) return isTransportCode(error.code) ? ranPerhaps(error) : error;
   }

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { OperationError, type Operation, type OutputOf, type SentInputOf } from '@constellation/contracts-kernel';
 import { deadlineOf, signalOf } from './call-budget.ts';
 import { currentCall } from './call-context.ts';
-import { notOwner, toOperationError } from './call-errors.ts';
+import { isOperationError, notOwner, toOperationError } from './call-errors.ts';
 import { callMetrics } from './call-metrics.ts';
 import type { CallSender, SendOutcome } from './call-sender.ts';
-import { inputIssuesOf } from './input-issues.ts';
+import { inputIssuesOf } from './input-issues-of.ts';
 import type { InstanceView } from './instance-view.ts';
 import type { OpenCalls } from './open-calls.ts';
 import type { Owners } from './owners.ts';
@@ -55,7 +55,7 @@ export class MessageRpc extends Rpc {
       const token = options.token ?? (await this.parts.tokens().tokenFor(operation, input));
       return await this.untilDone<Op>({ operation, input, token, correlationId, deadline, signal });
     } catch (error) {
-      code = error instanceof OperationError ? error.code : 'internal';
+      code = isOperationError(error) ? error.code : 'internal';
       throw error;
     } finally {
       callMetrics.openCalls.dec();

@@ -1,6 +1,5 @@
 import {
   Inject, Module, type DynamicModule, type FactoryProvider, type InjectionToken, type ModuleMetadata, type OnApplicationShutdown, type OnModuleDestroy,
-  type Type,
 } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Broadcasts } from '../core/broadcasts.ts';
@@ -28,9 +27,9 @@ const optionsToken = Symbol('TransportModuleOptions');
 const firstConnectionMs = 5_000;
 
 /** What the app provides, found when first needed: its providers may themselves need the transport. */
-const lazily = <T>(modules: ModuleRef, token: Type<T> | (abstract new () => T)): (() => T) => {
+const lazily = <T>(modules: ModuleRef, token: abstract new () => T): (() => T) => {
   let found: T | undefined;
-  return () => (found ??= modules.get<T>(token as Type<T>, { strict: false }));
+  return () => (found ??= modules.get<T>(token, { strict: false }));
 };
 
 const transportProvider: FactoryProvider<RedisTransport> = {
@@ -55,7 +54,7 @@ const parts = [
   part(Broadcasts, ({ broadcasts }) => broadcasts),
   part(ChangeFeed, ({ changeFeed }) => changeFeed),
   part(OutputStreams, ({ outputStreams }) => outputStreams),
-  part(TransportHealth, (transport) => transport),
+  part(TransportHealth, ({ health }) => health),
 ];
 
 const strategyProvider: FactoryProvider<TransportStrategy> = {

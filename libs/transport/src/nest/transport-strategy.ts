@@ -61,22 +61,22 @@ export class TransportStrategy extends Server implements CustomTransportStrategy
     throw new Error('The transport has no events to listen to');
   }
 
-  override unwrap<T>(): T {
-    return this.transport as T;
+  override unwrap(): never {
+    throw new Error('What lies beneath is not for the app');
   }
 
-  private async run(handler: MessageHandler, operation: Operation, input: unknown, call: HandledCall): Promise<unknown> {
+  private run(handler: MessageHandler, operation: Operation, input: unknown, call: HandledCall): Promise<unknown> {
     const context = new MessageContext([operation, call]);
-    let output: unknown;
-    try {
-      await this.runWithProcessingHooks(context, async (runEndHook) => {
-        const result: unknown = await handler(input, context);
-        output = isObservable(result) ? await lastValueFrom(result, { defaultValue: undefined }) : result;
+    return new Promise((resolve, reject) => {
+      this.runWithProcessingHooks(context, async (runEndHook) => {
+        try {
+          const result: unknown = await handler(input, context);
+          resolve(isObservable(result) ? await lastValueFrom(result, { defaultValue: undefined }) : result);
+        } catch (failure) {
+          reject(expectedFailure(failure));
+        }
         runEndHook();
       });
-    } catch (failure) {
-      throw expectedFailure(failure);
-    }
-    return output;
+    });
   }
 }

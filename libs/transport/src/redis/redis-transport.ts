@@ -3,18 +3,21 @@ import { ulid } from 'ulid';
 import type { CallAuthenticator } from '../core/call-authenticator.ts';
 import { CallSender } from '../core/call-sender.ts';
 import { channels } from '../core/channels.ts';
-import { Directory, type InstanceAddress } from '../core/directory.ts';
+import type { Directory, InstanceAddress } from '../core/directory.ts';
 import type { RegisteredHandler } from '../core/handle-call.ts';
 import { Inbox } from '../core/inbox.ts';
 import { InstanceView } from '../core/instance-view.ts';
+import { KnownInstances } from '../core/known-instances.ts';
 import { LinkBroadcasts } from '../core/link-broadcasts.ts';
 import { LinkChangeFeed } from '../core/link-change-feed.ts';
+import { LinkHealth } from '../core/link-health.ts';
 import { Loopback } from '../core/loopback.ts';
 import { MessageRpc } from '../core/message-rpc.ts';
 import { MessageServer } from '../core/message-server.ts';
 import { OpenCalls } from '../core/open-calls.ts';
 import { PeerPings } from '../core/peer-pings.ts';
 import type { TokenSource } from '../core/token-source.ts';
+import type { TransportHealth } from '../core/transport-health.ts';
 import type { TransportLog } from '../core/transport-log.ts';
 import { Presence } from './presence.ts';
 import { RedisLink } from './redis-link.ts';
@@ -47,10 +50,10 @@ export class RedisTransport {
   readonly broadcasts: LinkBroadcasts;
   readonly changeFeed: LinkChangeFeed;
   readonly directory: Directory;
+  readonly health: TransportHealth;
   private readonly link: RedisLink;
   private readonly server: MessageServer;
   private readonly presence: Presence;
-  private readonly loopback: Loopback;
   private readonly pings: PeerPings;
   private drained: Promise<void> | undefined;
 
@@ -60,9 +63,10 @@ export class RedisTransport {
     const view = new InstanceView();
     const openCalls = new OpenCalls();
     view.onGone((id) => openCalls.loseInstance(id));
-    this.directory = directoryOf(this.self, view);
+    this.directory = new KnownInstances(this.self, view);
     this.link = new RedisLink(redisUrl, instanceId, log);
-    this.loopback = new Loopback(instanceId, this.link);
+    const loopback = new Loopback(instanceId, this.link);
+    this.health = new LinkHealth(this.link, loopback, () => this.drained !== undefined);
     this.owners = new RedisOwners(instanceId, this.link, view, log);
     this.server = new MessageServer({ link: this.link, authenticator, holds: (key) => this.owners.holds(key), log });
     this.pings = new PeerPings(instanceId, this.link, openCalls, view);
@@ -71,9 +75,9 @@ export class RedisTransport {
     this.outputStreams = new RedisOutputStreams(this.link);
     this.broadcasts = new LinkBroadcasts(this.link);
     this.changeFeed = new LinkChangeFeed(this.link, log);
-    this.link.subscribe(channels.inbox(instanceId), new Inbox(this.link, this.server, openCalls, this.loopback).receive);
+    this.link.subscribe(channels.inbox(instanceId), new Inbox(this.link, this.server, openCalls, loopback).receive);
     const record = { instanceId, service, http, version };
-    this.presence = new Presence(record, () => this.server.inFlight, this.link, new RedisRegistry(this.link), view, this.loopback, log);
+    this.presence = new Presence(record, () => this.server.inFlight, this.link, new RedisRegistry(this.link), view, loopback, log);
     this.presence.start();
     this.link.onReady(() => void this.owners.renewAll());
   }
@@ -92,10 +96,6 @@ export class RedisTransport {
   async serve(handlers: Iterable<RegisteredHandler>): Promise<void> {
     this.server.serve(handlers);
     await this.presence.arrive();
-  }
-
-  isHealthy(): boolean {
-    return this.drained === undefined && this.link.isReady() && this.loopback.isFresh();
   }
 
   /**
@@ -122,8 +122,3 @@ export class RedisTransport {
     await this.server.drain(patienceWithOpenCallsMs);
   }
 }
-
-const directoryOf = (self: InstanceAddress, view: InstanceView): Directory => ({
-  self,
-  live: (service) => view.takingCalls(service).map(({ instanceId, http }) => ({ instanceId, service, http })),
-});

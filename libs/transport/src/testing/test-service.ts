@@ -1,0 +1,49 @@
+import 'reflect-metadata';
+import { Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { OperationError, type Principal, type ServiceName } from '@constellation/contracts-kernel';
+import { CallAuthenticator, Rpc, TokenSource, TransportModule, TransportStrategy } from '../index.ts';
+import { Observed, ReplicaController } from './replica-controller.ts';
+
+export const testToken = 'a-good-token';
+
+class OneTokenAuthenticator extends CallAuthenticator {
+  override async authenticate(token: string): Promise<Principal> {
+    if (token !== testToken) throw new OperationError('unauthenticated');
+    return { kind: 'service', service: 'gateway' };
+  }
+}
+
+class OneTokenSource extends TokenSource {
+  override async tokenFor(): Promise<string> {
+    return testToken;
+  }
+}
+
+@Module({})
+class TestModule {}
+
+const testModule = (service: ServiceName, redisUrl: string, controllers: Type[]) => ({
+  module: TestModule,
+  imports: [TransportModule.forRoot({ service, redisUrl, http: `http://127.0.0.1:1/${service}`, version: '1' })],
+  controllers,
+  providers: [Observed, { provide: CallAuthenticator, useClass: OneTokenAuthenticator }, { provide: TokenSource, useClass: OneTokenSource }],
+});
+
+/** An app that answers the test operations; resolves once others may call it. */
+export const startReplica = async (redisUrl: string, controllers: Type[] = [ReplicaController]) => {
+  const app = await NestFactory.createMicroservice(testModule('project', redisUrl, controllers), {
+    inject: [TransportStrategy],
+    useFactory: (strategy: TransportStrategy) => ({ strategy }),
+    logger: ['error'],
+    abortOnError: false,
+  });
+  await app.listen();
+  return { app, observed: app.get(Observed) };
+};
+
+/** An app that only calls. */
+export const startCaller = async (redisUrl: string) => {
+  const app = await NestFactory.createApplicationContext(testModule('gateway', redisUrl, []), { logger: ['error'] });
+  return { app, rpc: app.get(Rpc) };
+};
