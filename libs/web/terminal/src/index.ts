@@ -1,1 +1,2 @@
-export {};
+export * from './terminal-screen.ts';
+export * from './terminal-theme.ts';
