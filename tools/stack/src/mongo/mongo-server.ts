@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Secrets } from '../data-folder/secrets.ts';
-import { Child } from '../process/child.ts';
-import { lastLines } from '../process/log-file.ts';
+import { acceptsConnections } from '../process/accepts-connections.ts';
+import { SupervisedProgram, type SupervisionEvents } from '../process/supervised-program.ts';
 import { mongoProgram } from './mongo-program.ts';
 import { prepareMongo } from './prepare-mongo.ts';
 
@@ -12,39 +12,39 @@ export interface MongoSetting {
   dataFolder: string;
   secrets: Pick<Secrets, 'mongoKeyFile' | 'mongoPasswords'>;
   env: NodeJS.ProcessEnv;
+  events: SupervisionEvents;
 }
 
+const readyWithinMs = 120_000; // recovery after a power cut reads the journal
 const graceMs = 60_000;
 
-/** The stack's own MongoDB: a replica set of one. */
+/** The stack's own MongoDB: a replica set of one, with access control. */
 export class MongoServer {
+  readonly #program: SupervisedProgram;
   readonly #setting: MongoSetting;
-  readonly #logFile: string;
-  #child: Child | undefined;
 
   constructor(setting: MongoSetting) {
-    this.#setting = setting;
-    this.#logFile = join(setting.dataFolder, 'logs', 'mongod.log');
-  }
-
-  start(): Child {
-    const { path, port, dataFolder, secrets, env } = this.#setting;
-    const folder = join(dataFolder, 'mongo');
-    this.#child = Child.start(mongoProgram({ path, port, folder, keyFile: secrets.mongoKeyFile, logFile: this.#logFile, env }));
-    return this.#child;
-  }
-
-  /** Waits until it is primary and every service has its user. Rejects with the last log lines when mongod ends instead. */
-  async prepare(signal?: AbortSignal): Promise<void> {
-    const ended = this.#child?.ended.then((ending) => {
-      throw new Error(`MongoDB ended (${ending}). The end of ${this.#logFile}:\n${lastLines(this.#logFile, 10).join('\n')}`);
+    const { path, port, dataFolder, secrets, env, events } = setting;
+    const program = mongoProgram({
+      path,
+      port,
+      folder: join(dataFolder, 'mongo'),
+      keyFile: secrets.mongoKeyFile,
+      logFile: join(dataFolder, 'logs', 'mongod.log'),
+      env,
     });
-    const preparing = prepareMongo({ server: { port: this.#setting.port }, passwords: this.#setting.secrets.mongoPasswords }, signal);
-    await Promise.race([preparing, ...(ended ? [ended] : [])]);
-    ended?.catch(() => undefined);
+    this.#setting = setting;
+    this.#program = new SupervisedProgram({ program, port, isReady: () => acceptsConnections(port), events });
+  }
+
+  /** Starts it and waits until it is primary and every service has its user. */
+  async start(signal?: AbortSignal): Promise<void> {
+    this.#program.start();
+    await this.#program.untilReady(readyWithinMs, signal);
+    await prepareMongo({ server: { port: this.#setting.port }, passwords: this.#setting.secrets.mongoPasswords }, signal);
   }
 
   async stop(): Promise<void> {
-    await this.#child?.stop(graceMs);
+    await this.#program.stop(graceMs);
   }
 }

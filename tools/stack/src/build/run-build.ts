@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { runCommand } from '../process/run-command.ts';
+
+/** Which repository to build, and whether to tell a person about it. */
+export interface BuildRequest {
+  checkout: string;
+  env: NodeJS.ProcessEnv;
+  quiet: boolean;
+  signal: AbortSignal;
+}
+
+/** Builds every program whose inputs have changed, in a process of its own. Rejects with the compiler's words. */
+export async function runBuild({ checkout, env, quiet, signal }: BuildRequest): Promise<void> {
+  const child = join(import.meta.dirname, 'build-child.ts');
+  const result = await runCommand(process.execPath, [child, checkout, ...(quiet ? ['silent'] : [])], {
+    env,
+    signal,
+    show: !quiet,
+  });
+  if (result.code !== 0) throw new Error(`The build failed.\n${result.stderr}`.trim());
+}
