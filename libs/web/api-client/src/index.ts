@@ -1,1 +1,10 @@
-export {};
+export * from './agent-connection.ts';
+export * from './api-client.ts';
+export * from './backoff-ms.ts';
+export * from './cell.ts';
+export * from './client-errors.ts';
+export * from './live-client.ts';
+export * from './open-socket.ts';
+export * from './on-page-wake.ts';
+export * from './reconnector.ts';
+export * from './session-keeper.ts';

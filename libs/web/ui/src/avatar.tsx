@@ -9,7 +9,7 @@ export interface AvatarProps {
 
 const initialsOf = (name: string): string => {
   const words = name.trim().split(/\s+/);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => String.fromCodePoint(...[word?.codePointAt(0)].filter((point) => point !== undefined)));
   return letters.join('').toUpperCase();
 };
 

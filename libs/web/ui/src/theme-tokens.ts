@@ -104,6 +104,6 @@ const variableOf = (name: string): string => `--${name.replace(/(\d)$/, '-$1').r
 
 /** The CSS variables of one palette, in order: `[['--ink-0', '#0c0f14'], …]`. */
 export const themeVariables = (theme: ThemeName): [name: string, value: string][] => [
-  ...Object.entries(themeTokens[theme]).map(([name, value]): [string, string] => [variableOf(name), value]),
+  ...Object.entries<string>({ ...themeTokens[theme] }).map(([name, value]): [string, string] => [variableOf(name), value]),
   ...personHues[theme].map((hue, index): [string, string] => [`--person-${index}`, hue]),
 ];
