@@ -15,4 +15,4 @@ export const useShell = (): Shell => {
 };
 
 /** The layout, drawn again for the parts that are read. */
-export const useLayout = (): LayoutState => useSnapshot(useShell().layout) as LayoutState;
+export const useLayout = (): LayoutState => useSnapshot(useShell().layout);

@@ -2,7 +2,7 @@ import { CommandRegistry } from './commands/command-registry.ts';
 import type { Command } from './commands/command.ts';
 import type { Disposer } from './disposer.ts';
 import { ContextKeys } from './keys/context-keys.ts';
-import { trackFocusContexts } from './keys/focus-contexts.ts';
+import { trackFocusContexts } from './keys/track-focus-contexts.ts';
 import { KeybindingService, type KeyboardSurroundings } from './keys/keybinding-service.ts';
 import { showView, toggleView } from './layout/layout-acts.ts';
 import { createLayoutStore, type LayoutState } from './layout/layout-store.ts';

@@ -1,9 +1,9 @@
 import type { Command } from '../commands/command.ts';
 import type { CommandRegistry } from '../commands/command-registry.ts';
 import type { Disposer } from '../disposer.ts';
-import { isKeptByBrowser } from './browser-keys.ts';
+import { isKeptByBrowser } from './is-kept-by-browser.ts';
 import type { ContextKeys } from './context-keys.ts';
-import { labelOfKeys } from './key-label.ts';
+import { labelOfKeys } from './label-of-keys.ts';
 import { parseKeys, strokeOf, type KeyStroke } from './key-stroke.ts';
 
 export interface KeyboardSurroundings {
@@ -47,7 +47,7 @@ export class KeybindingService {
   }
 
   private handle(event: KeyboardEvent): void {
-    if (event.isComposing || event.keyCode === 229) return;
+    if (event.isComposing || event.key === 'Process') return;
     const stroke = strokeOf(event);
     if (stroke === undefined) return;
     const strokes = this.held === undefined ? [stroke] : [this.held, stroke];

@@ -1,0 +1,79 @@
+import { createTicket, refreshSession, type Account } from '@constellation/contracts-identity';
+import { liveSubprotocol, type WorkspaceId } from '@constellation/contracts-kernel';
+import {
+  AgentConnection,
+  agentSubprotocol,
+  ApiClient,
+  hasCode,
+  LiveClient,
+  onPageWake,
+  openSocket,
+  Reconnector,
+  SessionKeeper,
+} from '@constellation/web-api-client';
+import type { QueryClient } from '@tanstack/react-query';
+import { createQueryClient } from './create-query-client.ts';
+
+/** What the whole page shares: the API, who is signed in, the live socket, the cache of what the server said. */
+export interface Application {
+  readonly api: ApiClient;
+  readonly session: SessionKeeper<Account>;
+  readonly live: LiveClient;
+  /** The state of the one `/ws` of this tab, and its reconnection. */
+  readonly liveLink: Reconnector;
+  readonly queries: QueryClient;
+  /** A link to a workspace's agent; the caller starts and stops it. */
+  connectAgent: (workspaceId: WorkspaceId) => { connection: AgentConnection; link: Reconnector };
+}
+
+const exclusively =
+  (locks: LockManager | undefined) =>
+  async <Value>(work: () => Promise<Value>): Promise<Value> =>
+    // Over plain http only loopback has Web Locks; without them the server's grace for the last token covers two tabs.
+    locks === undefined ? work() : ((await locks.request('cst-refresh', work)) as Value);
+
+/** Puts the parts together for a window. Nothing is asked before `session.renew()` or the first call. */
+export const createApplication = (window: Window & typeof globalThis): Application => {
+  const session: SessionKeeper<Account> = new SessionKeeper<Account>({
+    refresh: () => api.call(refreshSession, {}),
+    exclusively: exclusively((window.navigator as { locks?: LockManager }).locks),
+    now: Date.now,
+    channel: new BroadcastChannel('cst-session'),
+  });
+  const api = new ApiClient({ origin: '', fetch: window.fetch.bind(window), session });
+  const live = new LiveClient();
+  const socketOrigin = window.location.origin.replace(/^http/, 'ws');
+  const timers = {
+    setTimeout: (work: () => void, ms: number): unknown => window.setTimeout(work, ms),
+    clearTimeout: (timer: unknown) => window.clearTimeout(timer as number | undefined),
+  };
+  const reconnector = (connect: ConstructorParameters<typeof Reconnector>[0]['connect']): Reconnector =>
+    new Reconnector({
+      ...timers,
+      connect,
+      now: Date.now,
+      random: Math.random,
+      onWake: onPageWake(window),
+      shouldRetry: (cause) => !hasCode(cause, 'unauthenticated', 'identity.session_ended', 'not_found', 'forbidden'),
+    });
+  return {
+    api,
+    session,
+    live,
+    queries: createQueryClient(),
+    liveLink: reconnector(async (signal) => {
+      const { ticket } = await api.call(createTicket, { resource: { kind: 'live' } }, { signal });
+      const socket = await openSocket({ WebSocket, url: `${socketOrigin}/ws`, subprotocol: liveSubprotocol, ticket, signal });
+      return live.attach(socket, timers);
+    }),
+    connectAgent: (id) => {
+      const connection = new AgentConnection();
+      const link = reconnector(async (signal) => {
+        const { ticket } = await api.call(createTicket, { resource: { kind: 'workspace', id } }, { signal });
+        const socket = await openSocket({ WebSocket, url: `${socketOrigin}/ws/workspaces/${id}`, subprotocol: agentSubprotocol, ticket, signal });
+        return connection.attach(socket);
+      });
+      return { connection, link };
+    },
+  };
+};
