@@ -1,0 +1,2 @@
+export * from './import-source.ts';
+export * from './service-config.ts';
