@@ -1,6 +1,7 @@
+import '@constellation/testing-stores';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Rpc } from '../index.ts';
+import type { Rpc } from '../core/rpc.ts';
 import { count } from '../testing/test-operations.ts';
 import { startCaller, startReplica } from '../testing/test-service.ts';
 

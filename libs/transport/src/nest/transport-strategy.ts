@@ -67,16 +67,20 @@ export class TransportStrategy extends Server implements CustomTransportStrategy
 
   private run(handler: MessageHandler, operation: Operation, input: unknown, call: HandledCall): Promise<unknown> {
     const context = new MessageContext([operation, call]);
-    return new Promise((resolve, reject) => {
+    return new Promise((resolve) => {
       this.runWithProcessingHooks(context, async (runEndHook) => {
-        try {
-          const result: unknown = await handler(input, context);
-          resolve(isObservable(result) ? await lastValueFrom(result, { defaultValue: undefined }) : result);
-        } catch (failure) {
-          reject(expectedFailure(failure));
-        }
-        runEndHook();
+        // A promise that rejects settles this one; a throw here would be NestJS' to report, not the caller's to hear.
+        resolve(this.outputOf(handler, input, context).finally(runEndHook));
       });
     });
+  }
+
+  private async outputOf(handler: MessageHandler, input: unknown, context: MessageContext): Promise<unknown> {
+    try {
+      const result: unknown = await handler(input, context);
+      return isObservable(result) ? await lastValueFrom(result, { defaultValue: undefined }) : result;
+    } catch (failure) {
+      throw expectedFailure(failure);
+    }
   }
 }

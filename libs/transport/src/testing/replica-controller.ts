@@ -1,6 +1,9 @@
 import { Controller, Inject } from '@nestjs/common';
 import { OperationError, type InputOf } from '@constellation/contracts-kernel';
-import { currentCall, Directory, Handles, Owners } from '../index.ts';
+import { currentCall } from '../core/call-context.ts';
+import { Directory } from '../core/directory.ts';
+import { Owners } from '../core/owners.ts';
+import { Handles } from '../nest/handles.ts';
 import { count, describe, look, narrow, owned, wait } from './test-operations.ts';
 
 /** What a replica's handlers did, for the test to read. */

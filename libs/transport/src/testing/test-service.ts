@@ -1,8 +1,13 @@
 import 'reflect-metadata';
-import { Module, type Type } from '@nestjs/common';
+import { Logger, Module, type NestApplicationOptions, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { AsyncMicroserviceOptions } from '@nestjs/microservices';
 import { OperationError, type Principal, type ServiceName } from '@constellation/contracts-kernel';
-import { CallAuthenticator, Rpc, TokenSource, TransportModule, TransportStrategy } from '../index.ts';
+import { CallAuthenticator } from '../core/call-authenticator.ts';
+import { Rpc } from '../core/rpc.ts';
+import { TokenSource } from '../core/token-source.ts';
+import { TransportModule } from '../nest/transport-module.ts';
+import { TransportStrategy } from '../nest/transport-strategy.ts';
 import { Observed, ReplicaController } from './replica-controller.ts';
 
 export const testToken = 'a-good-token';
@@ -20,6 +25,8 @@ class OneTokenSource extends TokenSource {
   }
 }
 
+Logger.overrideLogger(['error', 'fatal']);
+
 @Module({})
 class TestModule {}
 
@@ -30,20 +37,21 @@ const testModule = (service: ServiceName, redisUrl: string, controllers: Type[])
   providers: [Observed, { provide: CallAuthenticator, useClass: OneTokenAuthenticator }, { provide: TokenSource, useClass: OneTokenSource }],
 });
 
+const strategyOption: AsyncMicroserviceOptions & NestApplicationOptions = {
+  inject: [TransportStrategy],
+  useFactory: (strategy: TransportStrategy) => ({ strategy }),
+  abortOnError: false,
+};
+
 /** An app that answers the test operations; resolves once others may call it. */
 export const startReplica = async (redisUrl: string, controllers: Type[] = [ReplicaController]) => {
-  const app = await NestFactory.createMicroservice(testModule('project', redisUrl, controllers), {
-    inject: [TransportStrategy],
-    useFactory: (strategy: TransportStrategy) => ({ strategy }),
-    logger: ['error'],
-    abortOnError: false,
-  });
+  const app = await NestFactory.createMicroservice<AsyncMicroserviceOptions>(testModule('project', redisUrl, controllers), strategyOption);
   await app.listen();
   return { app, observed: app.get(Observed) };
 };
 
 /** An app that only calls. */
 export const startCaller = async (redisUrl: string) => {
-  const app = await NestFactory.createApplicationContext(testModule('gateway', redisUrl, []), { logger: ['error'] });
+  const app = await NestFactory.createApplicationContext(testModule('gateway', redisUrl, []));
   return { app, rpc: app.get(Rpc) };
 };
