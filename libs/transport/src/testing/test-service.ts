@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { Logger, Module, type NestApplicationOptions, type Type } from '@nestjs/common';
+import { Logger, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { AsyncMicroserviceOptions } from '@nestjs/microservices';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { OperationError, type Principal, type ServiceName } from '@constellation/contracts-kernel';
 import { CallAuthenticator } from '../core/call-authenticator.ts';
 import { Rpc } from '../core/rpc.ts';
@@ -37,16 +37,12 @@ const testModule = (service: ServiceName, redisUrl: string, controllers: Type[])
   providers: [Observed, { provide: CallAuthenticator, useClass: OneTokenAuthenticator }, { provide: TokenSource, useClass: OneTokenSource }],
 });
 
-const strategyOption: AsyncMicroserviceOptions & NestApplicationOptions = {
-  inject: [TransportStrategy],
-  useFactory: (strategy: TransportStrategy) => ({ strategy }),
-  abortOnError: false,
-};
-
 /** An app that answers the test operations; resolves once others may call it. */
 export const startReplica = async (redisUrl: string, controllers: Type[] = [ReplicaController]) => {
-  const app = await NestFactory.createMicroservice<AsyncMicroserviceOptions>(testModule('project', redisUrl, controllers), strategyOption);
-  await app.listen();
+  const app = await NestFactory.create(testModule('project', redisUrl, controllers), new FastifyAdapter(), { abortOnError: false });
+  app.connectMicroservice({ strategy: app.get(TransportStrategy) }, { inheritAppConfig: true });
+  await app.init();
+  await app.startAllMicroservices();
   return { app, observed: app.get(Observed) };
 };
 
