@@ -1,3 +1,6 @@
+import type { DiskChange } from '../../../platform/disk-watch.ts';
+import type { WorkspaceFiles } from '../../../platform/workspace-files.ts';
+
 /** A file as it lies in the workspace. */
 export interface FileOnDisk {
   bytes: Uint8Array;
@@ -12,10 +15,13 @@ export interface FileAccess {
   stat: (path: string) => Promise<{ tag: string; size: number }>;
   read: (path: string) => Promise<FileOnDisk>;
   /** `expected` is the tag of the content that is replaced, or `new` when the file must not exist. Resolves once it is durable. */
-  write: (path: string, bytes: Uint8Array, expected: string | 'new') => Promise<{ tag: string }>;
+  write: (path: string, bytes: Uint8Array<ArrayBuffer>, expected: string | 'new') => Promise<{ tag: string }>;
 }
 
-/** What changed on disk: paths, or `everything` when changes were lost and all must be looked at again. */
-export type DiskChange = { kind: 'paths'; paths: readonly string[] } | { kind: 'everything' };
-
 export type WatchFiles = (listener: (change: DiskChange) => void) => () => void;
+
+export const fileAccessOf = (files: WorkspaceFiles): FileAccess => ({
+  stat: (path) => files.stat(path),
+  read: (path) => files.read(path),
+  write: (path, bytes, expected) => files.write(path, bytes, expected === 'new' ? 'create' : { ifMatch: expected }),
+});

@@ -14,4 +14,4 @@ export const decodeText = (bytes: Uint8Array): string | undefined => {
 };
 
 const encoder = new TextEncoder();
-export const encodeText = (text: string): Uint8Array => encoder.encode(text);
+export const encodeText = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text);

@@ -1,10 +1,11 @@
 import { OperationError } from '@constellation/contracts-kernel';
 import { proxy } from 'valtio';
+import { copyOfFailure } from '../../../platform/failure-copy.ts';
 import type { FileAccess } from '../api/file-access.ts';
 import type { Drafts } from '../state/drafts.ts';
 import { newOpenFileState, type OpenFileState } from '../state/open-file-state.ts';
 import { decodeText, encodeText, largestTextBytes } from './decode-text.ts';
-import { describeFailure } from './describe-failure.ts';
+
 import type { TextBuffer } from './text-buffer.ts';
 
 export interface OpenFileSurroundings {
@@ -46,16 +47,7 @@ export class OpenFile {
 
   /** Reads the file, and lays a draft of an earlier tab over it. */
   open(): Promise<void> {
-    return this.inTurn(async () => {
-      this.state.phase = 'loading';
-      this.state.failure = undefined;
-      try {
-        await this.load();
-      } catch (cause) {
-        this.state.phase = 'failed';
-        this.state.failure = { act: 'open', ...describeFailure(cause) };
-      }
-    });
+    return this.inTurn(() => this.show());
   }
 
   /** Writes the text if the file is still what it was typed over; else a conflict is shown. Saves run one after another. */
@@ -69,6 +61,7 @@ export class OpenFile {
   /** Something happened on disk, here or elsewhere. */
   lookAtDisk(): Promise<void> {
     return this.inTurn(async () => {
+      if (this.state.phase === 'failed') await this.show();
       if (this.state.phase !== 'ready' || this.buffer === undefined) return;
       try {
         const { tag } = await this.around.files.stat(this.path);
@@ -113,6 +106,17 @@ export class OpenFile {
     if (this.draftTimer !== undefined) void this.keepDraft();
     this.buffer?.dispose();
     this.buffer = undefined;
+  }
+
+  private async show(): Promise<void> {
+    this.state.phase = 'loading';
+    this.state.failure = undefined;
+    try {
+      await this.load();
+    } catch (cause) {
+      this.state.phase = 'failed';
+      this.state.failure = { act: 'open', ...copyOfFailure(cause) };
+    }
   }
 
   private async load(): Promise<void> {
@@ -192,12 +196,12 @@ export class OpenFile {
         await this.takeFromDisk();
         return;
       } catch (reading) {
-        this.state.failure = { act: 'save', ...describeFailure(reading) };
+        this.state.failure = { act: 'save', ...copyOfFailure(reading) };
         return;
       }
     }
     if (cause instanceof OperationError && cause.code === 'file.not_found') this.state.isDeleted = true;
-    this.state.failure = { act: 'save', ...describeFailure(cause) };
+    this.state.failure = { act: 'save', ...copyOfFailure(cause) };
   }
 
   private settle(text: string, tag: string): void {

@@ -1,5 +1,5 @@
 import { proxyMap } from 'valtio/utils';
-import type { DiskChange } from '../api/file-access.ts';
+import type { DiskChange } from '../../../platform/disk-watch.ts';
 import { OpenFile, type OpenFileSurroundings } from './open-file.ts';
 import type { OpenFileState } from '../state/open-file-state.ts';
 
