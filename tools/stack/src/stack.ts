@@ -92,7 +92,8 @@ async function start(options: StackOptions, undo: UndoList): Promise<Stack> {
     said: say,
   };
   const building = runBuild({ checkout, env, quiet: options.quiet === true, signal });
-  undo.push(() => building.catch(() => undefined));
+  const builtOrNot = building.catch(() => undefined); // told below, once the stores have come to rest
+  undo.push(() => builtOrNot);
   const stores = await startStores({ dataFolder, ports, secrets, env, say, events, signal, onStop: (step) => undo.push(step) });
   await building;
 

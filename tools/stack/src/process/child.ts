@@ -13,8 +13,11 @@ export interface ChildProgram {
   logFile: string;
 }
 
-/** How a child ended, in words: `exit code 1`, `signal SIGKILL`. */
-export type Ending = string;
+/** How a child ended: in words (`exit code 1`, `signal SIGKILL`), and its exit code if it had one. */
+export interface Ending {
+  words: string;
+  code?: number;
+}
 
 /** A long-running child. It leads a process group of its own, so that Ctrl-C in the terminal reaches only the launcher, which ends its children in order. */
 export class Child {
@@ -40,8 +43,10 @@ export class Child {
     });
     closeSync(log);
     const ended = new Promise<Ending>((resolve) => {
-      child.once('error', (error) => resolve(error.message));
-      child.once('exit', (code, signal) => resolve(signal ? `signal ${signal}` : `exit code ${code}`));
+      child.once('error', (error) => resolve({ words: error.message }));
+      child.once('exit', (code, signal) =>
+        resolve(code === null ? { words: `signal ${signal}` } : { words: `exit code ${code}`, code }),
+      );
     });
     const pid = child.pid ?? -1;
     return new Child(program.name, { pid, startTime: startTimeOf(pid) ?? '' }, ended);

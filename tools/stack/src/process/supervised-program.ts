@@ -3,6 +3,8 @@ import { Child, type ChildProgram } from './child.ts';
 import { lastLines } from './log-file.ts';
 import { restartDelay } from './restart-delay.ts';
 
+const cannotBeConfigured = 78; // EX_CONFIG: the same settings would end it again
+
 /** A program to keep running, and how to tell that it is of use. */
 export interface Supervision {
   program: ChildProgram;
@@ -73,13 +75,13 @@ export class SupervisedProgram {
       const ending = await child.ended;
       if (stopping.aborted) return;
       this.#endings.push(Date.now());
-      const waitMs = restartDelay(this.#endings);
+      const waitMs = ending.code === cannotBeConfigured ? undefined : restartDelay(this.#endings);
       if (waitMs === undefined) {
         this.#isDown = true;
-        events.said(this.#withLog(`${this.name} ended ten times within a minute and stays down (${ending}).`));
+        events.said(this.#withLog(`${this.name} stays down (${ending.words}, ended ${this.#endings.length} times).`));
         return;
       }
-      events.said(`${this.name} ended (${ending}); starting it again in ${waitMs / 1000} s`);
+      events.said(`${this.name} ended (${ending.words}); starting it again in ${waitMs / 1000} s`);
       await delay(waitMs, undefined, { signal: stopping }).catch(() => undefined);
     }
   }

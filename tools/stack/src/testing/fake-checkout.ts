@@ -7,7 +7,7 @@ const fakeService = `
 const { createServer } = require('node:http');
 const { writeFileSync } = require('node:fs');
 writeFileSync(process.argv[1] + '.env.json', JSON.stringify(process.env));
-if (process.env.FAIL_AT_START) { console.error('this service cannot start'); process.exit(3); }
+if (process.env.FAIL_AT_START) { console.error('this service cannot start'); process.exit(78); }
 createServer((request, response) => response.end('ok')).listen(Number(process.env.INTERNAL_PORT ?? process.env.PORT), '127.0.0.1');
 process.on('SIGTERM', () => process.exit(0));
 `;
