@@ -1,10 +1,12 @@
-/** A linted file's path from the repository's root, with forward slashes. */
+import { resolve } from 'node:path';
+
+const repository = resolve(import.meta.dirname, '../../..').replaceAll('\\', '/');
+
+/** A linted file's path from the repository's root, with forward slashes, wherever ESLint was started. */
 export const sourcePath = (filename: string, cwd: string): string => {
   const path = filename.replaceAll('\\', '/');
-  const root = `${cwd.replaceAll('\\', '/')}/`;
-  const from = path.search(/(?:^|\/)(?:apps|libs|tools)\//);
-  if (path.startsWith(root)) return path.slice(root.length).replace(/^\//, '');
-  return from === -1 ? path : path.slice(from).replace(/^\//, '');
+  const root = [repository, cwd.replaceAll('\\', '/')].find((folder) => path.startsWith(`${folder}/`));
+  return root === undefined ? path : path.slice(root.length + 1);
 };
 
 /** Specs and type tests, whatever their kind. */
