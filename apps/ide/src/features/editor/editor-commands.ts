@@ -7,6 +7,8 @@ const category = 'Editor';
 const isOpenRequest = (value: unknown): value is OpenRequest => typeof value === 'object' && value !== null && 'path' in value;
 const isDiffRequest = (value: unknown): value is DiffRequest => typeof value === 'object' && value !== null && 'read' in value && 'id' in value;
 
+const isMove = (value: unknown): value is { from: string; to: string | undefined } => typeof value === 'object' && value !== null && 'from' in value;
+
 const toggleWordWrap = ({ kit, activeEditor }: EditorSession): void => {
   const isOn = activeEditor?.getOption(kit.monaco.editor.EditorOption.wordWrap) === 'on';
   activeEditor?.updateOptions({ wordWrap: isOn ? 'off' : 'on' });
@@ -42,6 +44,14 @@ export const editorCommands = (session: () => Promise<EditorSession>): Command[]
       inPalette: false,
       run: async (request) => {
         if (isDiffRequest(request)) (await session()).openDiff(request);
+      },
+    },
+    {
+      id: 'editor.file-moved',
+      title: 'Follow a file that was moved',
+      inPalette: false,
+      run: async (change) => {
+        if (isMove(change)) (await session()).fileMoved(change.from, change.to);
       },
     },
     { id: 'editor.save', title: 'Save', category, keys: ['Mod+S'], run: act((open) => open.save()) },

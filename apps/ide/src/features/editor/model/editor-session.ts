@@ -1,7 +1,7 @@
 import { proxy } from 'valtio';
 import type { FileAccess, WatchFiles } from '../api/file-access.ts';
 import type { Drafts } from '../state/drafts.ts';
-import { activateTab, activeTab, fileTabId, openFileTab, openTab, removeTab } from '../state/tab-acts.ts';
+import { activateTab, activeTab, fileTabId, moveTabs, openFileTab, openTab, removeTab } from '../state/tab-acts.ts';
 import type { Tab, TabsState } from '../state/tabs-store.ts';
 import { CodePosition } from './code-position.ts';
 import { editorKit, type EditorKit } from './editor-kit.ts';
@@ -107,6 +107,20 @@ export class EditorSession {
     removeTab(this.tabs, id);
     this.diffs.delete(id);
     return true;
+  }
+
+  /** A file or folder got another path, or none. Tabs with unsaved text stay where they are and say that the file is gone. */
+  fileMoved(from: string, to: string | undefined): void {
+    const touched = this.tabs.tabs.filter((tab) => tab.kind === 'file' && (tab.path === from || tab.path.startsWith(`${from}/`)));
+    for (const tab of touched) {
+      if (this.files?.get(tab.path)?.state.isDirty === true) {
+        this.files.diskChanged({ kind: 'paths', paths: [tab.path] });
+        continue;
+      }
+      this.files?.close(tab.path);
+      if (to === undefined) removeTab(this.tabs, tab.id);
+      else moveTabs(this.tabs, tab.path, to + tab.path.slice(from.length));
+    }
   }
 
   async save(path = this.activePath()): Promise<void> {
