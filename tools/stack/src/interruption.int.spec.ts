@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readRunning } from './data-folder/running-record.ts';
 import { freePort } from './process/free-port.ts';
-import { makeFakeCheckout } from './testing/fake-checkout.ts';
+import { makeFakeCheckout } from './testing/make-fake-checkout.ts';
 import { processesOf } from './testing/processes-of.ts';
 import { until } from './testing/until.ts';
 

@@ -5,21 +5,24 @@ const checkout = resolve(import.meta.dirname, '../../..');
 const settings = join(checkout, '.env');
 if (existsSync(settings)) process.loadEnvFile(settings);
 
-const commands: Record<string, () => Promise<{ run: (checkout: string, args: readonly string[]) => Promise<number> }>> = {
-  start: () => import('./commands/start.ts'),
-  stop: () => import('./commands/stop.ts'),
-  status: () => import('./commands/status.ts'),
-  health: () => import('./commands/health.ts'),
-  logs: () => import('./commands/logs.ts'),
-  clean: () => import('./commands/clean.ts'),
-  'clean-all': () => import('./commands/clean-all.ts'),
+type Command = (checkout: string, args: readonly string[]) => Promise<number>;
+
+// Loaded when called, so that a launcher that runs for days holds its own command only.
+const commands: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./commands/start.ts')).start,
+  stop: async () => (await import('./commands/stop.ts')).stop,
+  status: async () => (await import('./commands/status.ts')).status,
+  health: async () => (await import('./commands/health.ts')).health,
+  logs: async () => (await import('./commands/logs.ts')).logs,
+  clean: async () => (await import('./commands/clean.ts')).clean,
+  'clean-all': async () => (await import('./commands/clean-all.ts')).cleanAll,
 };
 
 const [name = 'start', ...args] = process.argv.slice(2);
 const load = commands[name];
 if (load) {
   const command = await load();
-  process.exitCode = await command.run(checkout, args).catch((error: unknown) => {
+  process.exitCode = await command(checkout, args).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return 1;
   });

@@ -9,7 +9,7 @@ import { readJson } from './data-folder/json-file.ts';
 import { readRunning } from './data-folder/running-record.ts';
 import { answersOk } from './process/answers-ok.ts';
 import { startStack, type Stack, type StackOptions } from './stack.ts';
-import { makeFakeCheckout } from './testing/fake-checkout.ts';
+import { makeFakeCheckout } from './testing/make-fake-checkout.ts';
 import { processesOf } from './testing/processes-of.ts';
 import { until } from './testing/until.ts';
 
@@ -69,7 +69,7 @@ describe('a stack', () => {
 
   it('moves MongoDB to another port when its own was taken since, with the data', async () => {
     await (await start()).stop();
-    const ports = readJson<{ mongo: number }>(join(folder, 'data', 'ports.json'));
+    const ports = readJson(join(folder, 'data', 'ports.json')) as { mongo: number } | undefined;
     const squatter = createServer().listen(ports?.mongo, '127.0.0.1');
     await once(squatter, 'listening');
     await start();
@@ -102,7 +102,7 @@ describe('a start that cannot be', () => {
   it('is refused, with the way out, when only another major version of MongoDB is to be had', async () => {
     await (await start()).stop();
     const path = join(folder, 'data', 'parts.json');
-    const parts = readJson<{ mongod: object }>(path);
+    const parts = readJson(path) as { mongod: object } | undefined;
     const older = { ...parts?.mongod, version: '4.4.1', path: '/gone/mongod', source: 'PATH' };
     writeFileSync(path, JSON.stringify({ ...parts, mongod: older }));
     await expect(start()).rejects.toThrow(/was written by MongoDB 4\.4\.1 .* mongodump and mongorestore/);

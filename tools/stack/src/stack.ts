@@ -12,7 +12,7 @@ import { freePort } from './process/free-port.ts';
 import type { SupervisionEvents } from './process/supervised-program.ts';
 import { requireFreePort } from './process/require-free-port.ts';
 import { installAgent } from './services/install-agent.ts';
-import { makeRunFolder } from './services/run-folder.ts';
+import { makeRunFolder } from './services/make-run-folder.ts';
 import { wantsDemoProvider, type StackFacts } from './services/service-environment.ts';
 import type { ServiceName } from './services/service-name.ts';
 import { ServiceSet } from './services/service-set.ts';
@@ -97,7 +97,9 @@ async function start(options: StackOptions, undo: UndoList): Promise<Stack> {
   const stores = await startStores({ dataFolder, ports, secrets, env, say, events, signal, onStop: (step) => undo.push(step) });
   await building;
 
-  undo.push(async () => void (await reapAgents(dataFolder)));
+  undo.push(async () => {
+    await reapAgents(dataFolder);
+  });
   const ideDist = join(checkout, 'apps', 'ide', 'dist');
   const facts: StackFacts = {
     checkout,

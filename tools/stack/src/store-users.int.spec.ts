@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { redisCommand } from './redis/redis-command.ts';
 import { startStack, type Stack } from './stack.ts';
 import type { ServiceName } from './services/service-name.ts';
-import { makeFakeCheckout } from './testing/fake-checkout.ts';
+import { makeFakeCheckout } from './testing/make-fake-checkout.ts';
 
 let folder: string;
-let stack: Stack;
+let stack: Stack | undefined;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'users-'));
   const checkout = makeFakeCheckout(join(folder, 'checkout'));

@@ -80,5 +80,5 @@ async function settled<T extends readonly unknown[]>(work: { [K in keyof T]: Pro
   const results = await Promise.allSettled(work);
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
-  return Promise.all(work) as unknown as Promise<T>;
+  return Promise.all(work);
 }

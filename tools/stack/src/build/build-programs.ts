@@ -15,7 +15,7 @@ export async function buildPrograms(checkout: string, say: (text: string) => voi
   const packages = workspacePackages(checkout);
   const record = join(checkout, 'node_modules', '.cache', 'constellation', 'built.json');
   mkdirSync(dirname(record), { recursive: true });
-  const built = readJson<Record<string, string>>(record) ?? {};
+  const built = (readJson(record) as Record<string, string> | undefined) ?? {};
   const stale = programs.flatMap((program) => {
     const entry = packages.get(`@constellation/${program}`);
     if (!entry || !existsSync(join(checkout, entry.folder, 'vite.config.ts'))) return [];

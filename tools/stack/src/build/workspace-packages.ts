@@ -31,7 +31,11 @@ export function withImports(name: string, packages: ReadonlyMap<string, Workspac
 function readPackage(checkout: string, folder: string): WorkspacePackage[] {
   const path = join(checkout, folder, 'package.json');
   if (!existsSync(path)) return [];
-  const { name, dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(path, 'utf8')) as {
+  const {
+    name,
+    dependencies = {},
+    devDependencies = {},
+  } = JSON.parse(readFileSync(path, 'utf8')) as {
     name: string;
     dependencies?: Record<string, string>;
     devDependencies?: Record<string, string>;

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { defaultDataFolder } from '../data-folder/data-folder.ts';
 import { lockHolder } from '../data-folder/lock.ts';
-import { run as clean } from './clean.ts';
+import { clean } from './clean.ts';
 
 /** `make clean-all`: removes the data folder and the dependencies too, after asking (`CONFIRM=yes` answers). */
-export async function run(checkout: string): Promise<number> {
+export async function cleanAll(checkout: string): Promise<number> {
   const dataFolder = defaultDataFolder(checkout);
   if (lockHolder(dataFolder)) {
     process.stdout.write('Constellation is running. "make stop" ends it.\n');

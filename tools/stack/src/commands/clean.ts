@@ -5,7 +5,7 @@ import { workspacePackages } from '../build/workspace-packages.ts';
 const outputs = ['dist', 'out', 'coverage', 'test-results', 'playwright-report'];
 
 /** `make clean`: removes what builds and tests have written. Never data, never dependencies. */
-export async function run(checkout: string): Promise<number> {
+export async function clean(checkout: string): Promise<number> {
   const folders = ['.', ...[...workspacePackages(checkout).values()].map(({ folder }) => folder)];
   const paths = folders.flatMap((folder) => outputs.map((name) => join(checkout, folder, name)));
   const caches = ['.nx', 'node_modules/.cache/constellation', 'node_modules/.vite'].map((name) => join(checkout, name));

@@ -4,7 +4,7 @@ import { serviceNames } from '../services/service-name.ts';
 import { compose, findRunningStack } from './running-stack.ts';
 
 /** `make health`: a line per process, exit code 1 when one of them is not well. `--json` prints one object instead. */
-export async function run(checkout: string, args: readonly string[]): Promise<number> {
+export async function health(checkout: string, args: readonly string[]): Promise<number> {
   const stack = await findRunningStack(checkout);
   if (stack.kind === 'compose') return compose(checkout, 'ps');
   if (stack.kind === 'none') {

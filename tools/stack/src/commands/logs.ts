@@ -6,7 +6,7 @@ import { defaultDataFolder } from '../data-folder/data-folder.ts';
 import { compose, findRunningStack } from './running-stack.ts';
 
 /** `make logs`: follows the logs of everything, or of `SERVICE=name`. Without a terminal it prints the last lines and ends. */
-export async function run(checkout: string): Promise<number> {
+export async function logs(checkout: string): Promise<number> {
   const only = process.env['SERVICE'];
   const stack = await findRunningStack(checkout);
   if (stack.kind === 'compose') return compose(checkout, 'logs', '--tail', '100', ...(only ? [only] : []));

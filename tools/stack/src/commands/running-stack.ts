@@ -7,9 +7,7 @@ import { runCommand } from '../process/run-command.ts';
 
 /** What is running here: the embedded stack, the compose project, or nothing. */
 export type RunningStack =
-  | { kind: 'embedded'; dataFolder: string; running: Running }
-  | { kind: 'compose' }
-  | { kind: 'none'; dataFolder: string };
+  { kind: 'embedded'; dataFolder: string; running: Running } | { kind: 'compose' } | { kind: 'none'; dataFolder: string };
 
 /** Looks for the launcher recorded in the data folder first, then for the compose project of this checkout. */
 export async function findRunningStack(checkout: string): Promise<RunningStack> {

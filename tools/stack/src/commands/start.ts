@@ -7,20 +7,20 @@ import { startStack, type Stack } from '../stack.ts';
 const defaultPort = 8000;
 
 /** `make start`: the whole product in the foreground, until Ctrl-C or `make stop`. */
-export async function run(checkout: string): Promise<number> {
+export async function start(checkout: string): Promise<number> {
   const dataFolder = defaultDataFolder(checkout);
   const publicPort = Number(process.env['PUBLIC_PORT'] ?? defaultPort);
   const interruption = new AbortController();
   let stack: Stack | undefined;
   let signals = 0;
   const stopped = new Promise<void>((resolve) => {
-    const stop = (): void => {
+    const end = (): void => {
       signals += 1;
       if (signals === 1) process.stderr.write('\nstopping; everything is kept\n');
       interruption.abort();
       void stack?.stop({ urgent: signals > 1 }).then(resolve);
     };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
   });
   try {
     stack = await startStack({ dataFolder, publicPort, checkout, signal: interruption.signal });

@@ -2,7 +2,7 @@ import { isAlive } from '../process/process-identity.ts';
 import { compose, findRunningStack } from './running-stack.ts';
 
 /** `make status`: what runs here, and under which pids and ports. */
-export async function run(checkout: string): Promise<number> {
+export async function status(checkout: string): Promise<number> {
   const stack = await findRunningStack(checkout);
   if (stack.kind === 'compose') {
     process.stdout.write('The compose project is running:\n');
@@ -14,7 +14,12 @@ export async function run(checkout: string): Promise<number> {
   }
   const { running, dataFolder } = stack;
   const rows = running.processes.map((entry) =>
-    [entry.name.padEnd(20), String(entry.pid).padStart(8), String(entry.port ?? '').padStart(7), isAlive(entry) ? ' running' : ' ended'].join(''),
+    [
+      entry.name.padEnd(20),
+      String(entry.pid).padStart(8),
+      String(entry.port ?? '').padStart(7),
+      isAlive(entry) ? ' running' : ' ended',
+    ].join(''),
   );
   process.stdout.write(
     [

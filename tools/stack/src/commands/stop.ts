@@ -6,7 +6,7 @@ import { endsWithin } from '../process/terminate.ts';
 const limitMs = 90_000;
 
 /** `make stop`: ends the embedded stack of this data folder, or what a killed launcher has left of it. */
-export async function run(checkout: string): Promise<number> {
+export async function stop(checkout: string): Promise<number> {
   const dataFolder = defaultDataFolder(checkout);
   const launcher = lockHolder(dataFolder);
   if (launcher) {

@@ -26,12 +26,10 @@ export function openDataFolder(folder: string): void {
   mkdirSync(folder, { recursive: true });
   const record = join(folder, 'format.json');
   if (existsSync(record)) {
-    const { format } = readJson<{ format: number }>(record) ?? { format: Number.NaN };
+    const { format } = (readJson(record) as { format: number } | undefined) ?? { format: Number.NaN };
     if (format !== folderFormat) throw new FolderRefused(otherFormat(folder, format));
   } else if (readdirSync(folder).some((name) => !name.startsWith('lock.'))) {
-    throw new FolderRefused(
-      `${folder} is not empty and is no data folder of Constellation: set CONSTELLATION_DATA to another folder.`,
-    );
+    throw new FolderRefused(`${folder} is not empty and is no data folder of Constellation: set CONSTELLATION_DATA to another folder.`);
   }
   chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
   for (const name of ['secrets', 'mongo', 'redis', 'logs']) privateFolder(join(folder, name));

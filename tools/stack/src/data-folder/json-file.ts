@@ -1,9 +1,9 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 
-/** The parsed file, or undefined when it is not there or not JSON. */
-export function readJson<T>(path: string): T | undefined {
+/** The parsed file, or undefined when it is not there or not JSON. Only for files this launcher wrote itself: their shape is taken on trust. */
+export function readJson(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as T;
+    return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     return undefined;
   }

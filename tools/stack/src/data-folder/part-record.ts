@@ -28,7 +28,7 @@ export function recordPart(dataFolder: string, part: Part): void {
 }
 
 function readParts(dataFolder: string): Partial<Record<Part['name'], RecordedPart>> {
-  return readJson<Partial<Record<Part['name'], RecordedPart>>>(recordPath(dataFolder)) ?? {};
+  return (readJson(recordPath(dataFolder)) as Partial<Record<Part['name'], RecordedPart>> | undefined) ?? {};
 }
 
 function recordPath(dataFolder: string): string {

@@ -20,7 +20,7 @@ const preferredInternal: Record<ServiceName, number> = { gateway: 8010, project:
  */
 export async function choosePorts(dataFolder: string, publicPort: number): Promise<Ports> {
   const path = join(dataFolder, 'ports.json');
-  const known = readJson<Partial<Pick<Ports, 'mongo' | 'redis'>>>(path) ?? {};
+  const known = (readJson(path) as Partial<Pick<Ports, 'mongo' | 'redis'>> | undefined) ?? {};
   const taken = new Set([publicPort]);
   const choose = async (preferred?: number): Promise<number> => {
     const port = await freePort(preferred, taken);

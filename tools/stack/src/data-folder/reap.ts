@@ -13,8 +13,9 @@ export async function reapAgents(dataFolder: string): Promise<number> {
   const folder = join(dataFolder, 'workspace', 'agents');
   const records = recordFiles(folder).map((name) => join(folder, name));
   const agents = records.flatMap((path) => {
-    const agent = readJson<ProcessIdentity>(path);
-    return agent && isAlive(agent) ? [agent] : [];
+    const { pid, startTime } = (readJson(path) as Partial<Record<keyof ProcessIdentity, string | number>> | undefined) ?? {};
+    const agent = { pid: Number(pid), startTime: String(startTime) };
+    return isAlive(agent) ? [agent] : [];
   });
   await Promise.all(agents.map((agent) => terminate(agent, agentGraceMs)));
   for (const path of records) rmSync(path, { force: true });

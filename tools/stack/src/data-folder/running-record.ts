@@ -40,7 +40,7 @@ export class RunningRecord {
 
 /** The record a launcher left on this data folder, alive or not. */
 export function readRunning(dataFolder: string): Running | undefined {
-  return readJson<Running>(join(dataFolder, 'running.json'));
+  return readJson(join(dataFolder, 'running.json')) as Running | undefined;
 }
 
 /** The processes of the record that still live, last started first: the order to end them in. */

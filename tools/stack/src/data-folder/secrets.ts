@@ -39,7 +39,7 @@ export function openSecrets(dataFolder: string): Secrets {
 
 function passwords(path: string): Record<StoreUser, string> {
   const users = ['launcher', ...serviceNames] as const;
-  const known = readJson<Partial<Record<StoreUser, string>>>(path) ?? {};
+  const known = (readJson(path) as Partial<Record<StoreUser, string>> | undefined) ?? {};
   const all = Object.fromEntries(users.map((user) => [user, known[user] ?? randomBytes(24).toString('base64url')]));
   if (users.some((user) => known[user] === undefined)) writeJson(path, all);
   return all as Record<StoreUser, string>;

@@ -21,7 +21,7 @@ export function prepareMongo(preparation: MongoPreparation, signal?: AbortSignal
   return new Promise((resolve, reject) => {
     const worker = fork(child, { stdio: ['ignore', 'ignore', 2, 'ipc'], ...(signal ? { signal } : {}) });
     let answer = 'MongoDB could not be set up: the set-up process ended early.';
-    worker.on('message', (message) => (answer = String(message)));
+    worker.on('message', (message) => (answer = message as string));
     worker.on('error', reject);
     worker.on('exit', () => (answer === 'ready' ? resolve() : reject(new Error(answer))));
     worker.send(preparation);

@@ -1,6 +1,6 @@
 import { MongoClient } from 'mongodb';
 import type { StoreUser } from '../data-folder/secrets.ts';
-import { setServiceUsers } from './service-users.ts';
+import { setServiceUsers } from './set-service-users.ts';
 
 /** Sets up a server that somebody else runs (`MONGODB_URI`): it must be a replica set, and its user may manage users. */
 export async function prepareOtherServer(uri: string, passwords: Record<StoreUser, string>): Promise<void> {

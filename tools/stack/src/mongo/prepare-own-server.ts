@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { MongoClient, MongoServerError, type Document } from 'mongodb';
 import type { StoreUser } from '../data-folder/secrets.ts';
-import { setServiceUsers } from './service-users.ts';
+import { setServiceUsers } from './set-service-users.ts';
 
 const answersWithinMs = 60_000;
 

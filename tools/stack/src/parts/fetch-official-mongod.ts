@@ -22,7 +22,7 @@ export async function fetchOfficialMongod(cache: string, search: PartSearch): Pr
     ...(search.signal ? { signal: search.signal } : {}),
   });
   let path: string | undefined;
-  downloader.on('message', (message) => (path = String(message)));
+  downloader.on('message', (message) => (path = message as string));
   await Promise.race([once(downloader, 'exit'), once(downloader, 'error')]);
   search.signal?.throwIfAborted();
   return path;

@@ -1,6 +1,5 @@
 /** Where a program of the stack came from. */
-export type PartSource =
-  'PATH' | 'mongodb-memory-server' | 'PyPI' | 'system package' | 'redis-memory-server' | 'Playwright';
+export type PartSource = 'PATH' | 'mongodb-memory-server' | 'PyPI' | 'system package' | 'redis-memory-server' | 'Playwright';
 
 /** A program the stack runs but did not write, as it was found on this machine. */
 export interface Part {

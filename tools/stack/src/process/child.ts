@@ -44,9 +44,7 @@ export class Child {
     closeSync(log);
     const ended = new Promise<Ending>((resolve) => {
       child.once('error', (error) => resolve({ words: error.message }));
-      child.once('exit', (code, signal) =>
-        resolve(code === null ? { words: `signal ${signal}` } : { words: `exit code ${code}`, code }),
-      );
+      child.once('exit', (code, signal) => resolve(code === null ? { words: `signal ${signal}` } : { words: `exit code ${code}`, code }));
     });
     const pid = child.pid ?? -1;
     return new Child(program.name, { pid, startTime: startTimeOf(pid) ?? '' }, ended);

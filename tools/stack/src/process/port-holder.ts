@@ -20,10 +20,11 @@ export function portHolder(port: number): PortHolder | undefined {
 /** The socket inodes that listen on `port` in the text of `/proc/net/tcp` or `tcp6`. */
 export function listeningInodes(table: string, port: number): string[] {
   const hexPort = port.toString(16).toUpperCase().padStart(4, '0');
-  const rows = table.split('\n').slice(1).map((row) => row.trim().split(/\s+/));
-  return rows.flatMap(([, local, , state, , , , , , inode]) =>
-    state === '0A' && local?.endsWith(`:${hexPort}`) && inode ? [inode] : [],
-  );
+  const rows = table
+    .split('\n')
+    .slice(1)
+    .map((row) => row.trim().split(/\s+/));
+  return rows.flatMap(([, local, , state, , , , , , inode]) => (state === '0A' && local?.endsWith(`:${hexPort}`) && inode ? [inode] : []));
 }
 
 function holdsSocket(pid: number, inodes: ReadonlySet<string>): boolean {

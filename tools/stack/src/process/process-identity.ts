@@ -27,7 +27,7 @@ export function startTimeInStat(stat: string): string | undefined {
 }
 
 function startTimeByPs(pid: number): string | undefined {
-  const output = spawnSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim();
+  const output = spawnSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim();
   return !output || output.startsWith('Z') ? undefined : output.replace(/^\S+\s+/, '');
 }
 
@@ -38,5 +38,5 @@ export function ownIdentity(): ProcessIdentity {
 
 /** Whether exactly this run of the process is alive. */
 export function isAlive(identity: ProcessIdentity): boolean {
-  return startTimeOf(identity.pid) === String(identity.startTime);
+  return startTimeOf(identity.pid) === identity.startTime;
 }

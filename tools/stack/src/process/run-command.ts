@@ -18,11 +18,7 @@ export interface CommandOptions {
 }
 
 /** Runs a program to its end without a shell. Never rejects but by `signal`; a failure is in `code` and `stderr`. */
-export function runCommand(
-  command: string,
-  args: readonly string[],
-  options: CommandOptions = {},
-): Promise<CommandResult> {
+export function runCommand(command: string, args: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
   options.signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {

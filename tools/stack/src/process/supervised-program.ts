@@ -68,12 +68,13 @@ export class SupervisedProgram {
 
   async #superviseUntilStopped(stopping: AbortSignal): Promise<void> {
     const { program, port, events } = this.#supervision;
-    while (!stopping.aborted) {
+    const isStopped = (): boolean => stopping.aborted;
+    while (!isStopped()) {
       const child = Child.start(program);
       this.#child = child;
       events.started(child, port);
       const ending = await child.ended;
-      if (stopping.aborted) return;
+      if (isStopped()) return;
       this.#endings.push(Date.now());
       const waitMs = ending.code === cannotBeConfigured ? undefined : restartDelay(this.#endings);
       if (waitMs === undefined) {

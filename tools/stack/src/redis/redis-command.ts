@@ -4,11 +4,7 @@ import { connect } from 'node:net';
  * Sends one command to a Redis and answers its first line (`+PONG`, `-ERR …`, `:1`). A whole client would cost the
  * launcher more memory than everything else it does.
  */
-export function redisCommand(
-  port: number,
-  user: { name: string; password: string },
-  command: readonly string[],
-): Promise<string> {
+export function redisCommand(port: number, user: { name: string; password: string }, command: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', timeout: 2000 });
     let received = '';

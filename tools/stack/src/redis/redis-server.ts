@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writePrivate } from '../data-folder/json-file.ts';
 import type { Secrets } from '../data-folder/secrets.ts';
 import { SupervisedProgram, type SupervisionEvents } from '../process/supervised-program.ts';
-import { aclFile } from './acl.ts';
+import { aclFile } from './acl-file.ts';
 import { redisCommand } from './redis-command.ts';
 import { redisConfiguration } from './redis-configuration.ts';
 
@@ -41,7 +41,11 @@ export class RedisServer {
         logFile: join(dataFolder, 'logs', 'redis-server.log'),
       },
       port,
-      isReady: () => redisCommand(port, launcher, ['PING']).then((answer) => answer === '+PONG', () => false),
+      isReady: () =>
+        redisCommand(port, launcher, ['PING']).then(
+          (answer) => answer === '+PONG',
+          () => false,
+        ),
       events,
     });
   }

@@ -69,8 +69,7 @@ const ownVariables: Record<ServiceName, (facts: StackFacts, env: NodeJS.ProcessE
 
 function inherited(service: ServiceName, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const isForeign = (name: string): boolean =>
-    /^(npm_|MAKE|MFLAGS|CONSTELLATION_|NODE_COMPILE_CACHE$)/.test(name) ||
-    (service !== 'claude' && providerVariables.includes(name));
+    /^(npm_|MAKE|MFLAGS|CONSTELLATION_|NODE_COMPILE_CACHE$)/.test(name) || (service !== 'claude' && providerVariables.includes(name));
   return Object.fromEntries(Object.entries(env).filter(([name]) => !isForeign(name)));
 }
 

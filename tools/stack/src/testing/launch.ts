@@ -1,4 +1,4 @@
-import { run } from '../commands/start.ts';
+import { start } from '../commands/start.ts';
 
 // `make start` on another checkout, for specs that interrupt or kill the launcher itself.
-process.exitCode = await run(process.argv[2] ?? '.');
+process.exitCode = await start(process.argv[2] ?? '.');

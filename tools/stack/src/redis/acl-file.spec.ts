@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aclFile } from './acl.ts';
+import { aclFile } from './acl-file.ts';
 
 const passwords = { launcher: 'l', gateway: 'g', project: 'p', claude: 'c', workspace: 'w' };
 
