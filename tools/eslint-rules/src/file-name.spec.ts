@@ -11,6 +11,7 @@ testRule('file-name', fileName, {
     'a/button.tsx',
     'a/data-plane.ts',
     'a/database.ts',
+    'a/common-passwords.ts',
   ].map(named),
   invalid: [
     { ...named('a/RenameProject.ts'), errors: ['kebab'] },

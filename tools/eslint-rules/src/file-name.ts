@@ -3,7 +3,7 @@ import { houseRule } from './house-rule.ts';
 
 const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const emptyAnywhere = /(?:^|-)(?:utils?|helpers?|managers?|misc)(?:-|$)/;
-const emptyFirst = /^(?:base|common)(?:-|$)/;
+const emptyFirst = /^(?:base(?:-|$)|common$)/;
 const emptyLast = /(?:^|-)(?:base|common|data|info)$/;
 
 /** A file's name is kebab-case and says what is in it. */

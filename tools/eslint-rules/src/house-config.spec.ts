@@ -26,6 +26,7 @@ describe('houseConfig', () => {
     ['an import of an app', "import { a } from '@constellation/gateway'; export const call = a;", 'no-restricted-imports'],
     ['a test kit in a source', "import { a } from '@constellation/testing-server'; export const call = a;", 'no-restricted-imports'],
     ['Vitest in a source', "import { vi } from 'vitest'; export const call = vi;", 'no-restricted-imports'],
+    ['a testing folder in a source', "import { a } from './testing/a.ts'; export const call = a;", 'no-restricted-imports'],
     ['a console', 'console.log(1);', 'no-console'],
     ['301 lines', lines(301), 'max-lines'],
     ['a rule of the plugin', 'export const answer = process.env;', 'constellation/environment-in-config'],
@@ -39,6 +40,10 @@ describe('houseConfig', () => {
     expect(rulesBroken(lines(501), spec)).toEqual(['max-lines']);
     expect(rulesBroken("import { a } from '@constellation/testing-server'; a();", spec)).toEqual([]);
     expect(rulesBroken("import { a } from '@constellation/gateway'; a();", spec)).toEqual(['no-restricted-imports']);
+  });
+
+  it('lets a testing folder import the test kits', () => {
+    expect(rulesBroken("import { a } from '@constellation/testing-server'; a();", 'apps/workspace/src/testing/rig.ts')).toEqual([]);
   });
 
   it('takes 300 lines', () => {

@@ -7,6 +7,7 @@ const apps = ['gateway', 'project', 'claude', 'workspace', 'engine', 'agent', 'i
 ]);
 const noApps = { group: apps, message: 'Nothing imports an app.' };
 const noTesting = { group: ['@constellation/testing-*', 'vitest', '@testing-library/*'], message: 'Only specs import what is for tests.' };
+const noTestFolders = { regex: '^\\.{1,2}/(?:.*/)?testing/', message: 'Only specs import from a testing folder.' };
 
 const syntax = [
   { selector: 'TSEnumDeclaration', message: 'Use a union of literals or z.enum instead of an enum.' },
@@ -34,7 +35,7 @@ export const houseConfig: Linter.Config[] = [
       'max-lines': ['error', { max: 300 }],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'], location: 'anywhere' }],
       'no-restricted-syntax': ['error', ...syntax],
-      'no-restricted-imports': ['error', { patterns: [noApps, noTesting] }],
+      'no-restricted-imports': ['error', { patterns: [noApps, noTesting, noTestFolders] }],
       'no-console': 'error',
     },
   },
@@ -49,7 +50,7 @@ export const houseConfig: Linter.Config[] = [
   },
   {
     name: 'constellation/testing-and-tools',
-    files: ['libs/testing/**/*.{ts,tsx}', 'tools/**/*.ts'],
+    files: ['libs/testing/**/*.{ts,tsx}', 'tools/**/*.ts', '**/src/**/testing/**/*.{ts,tsx}'],
     rules: { 'no-restricted-imports': ['error', { patterns: [noApps] }], 'no-console': 'off' },
   },
 ];

@@ -8,6 +8,7 @@ testRule('no-inner-barrel', noInnerBarrel, {
     { code: barrel, filename: 'libs/transport/src/index.ts' },
     { code: barrel, filename: 'libs/server/mongo/src/index.ts' },
     { code: "import { a } from './a.ts'; export const b = a;", filename: 'libs/transport/src/b.ts' },
+    { code: "import { a } from './index.ts'; a();", filename: 'libs/transport/src/a.spec.ts' },
   ],
   invalid: [
     { code: barrel, filename: 'libs/transport/src/nest/index.ts', errors: ['index'] },

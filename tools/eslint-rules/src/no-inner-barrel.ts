@@ -1,5 +1,5 @@
 import { houseRule } from './house-rule.ts';
-import { sourcePath } from './source-path.ts';
+import { isTestFile, sourcePath } from './source-path.ts';
 
 const packageEntry = /^(?:(?:apps|tools)\/[^/]+|libs\/[^/]+(?:\/[^/]+)?)\/src\/index\.tsx?$/;
 const anyIndex = /(?:^|\/)index\.tsx?$/;
@@ -31,7 +31,7 @@ export const noInnerBarrel = houseRule({
           context.report({ node, messageId: 'reexports' });
       },
       ImportDeclaration(node) {
-        if (/^\..*\/index\.tsx?$/.test(node.source.value)) context.report({ node, messageId: 'throughIndex' });
+        if (!isTestFile(path) && /^\..*\/index\.tsx?$/.test(node.source.value)) context.report({ node, messageId: 'throughIndex' });
       },
     };
   },

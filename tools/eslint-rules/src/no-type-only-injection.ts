@@ -19,6 +19,9 @@ const injectedType = (parameter: TSESTree.Parameter): TSESTree.Identifier | unde
   return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName : undefined;
 };
 
+const isCatch = ({ expression }: TSESTree.Decorator): boolean =>
+  expression.type === 'CallExpression' && expression.callee.type === 'Identifier' && expression.callee.name === 'Catch';
+
 /** Nest injects by the class that the compiler writes beside the constructor; a type-only import leaves `Object` there, seen only at boot. */
 export const noTypeOnlyInjection = houseRule({
   name: 'no-type-only-injection',
@@ -30,7 +33,8 @@ export const noTypeOnlyInjection = houseRule({
   },
   create: (context) => ({
     'MethodDefinition[kind="constructor"]'(node: TSESTree.MethodDefinition) {
-      if (node.parent.parent.decorators.length === 0) return;
+      // A class with `@Catch()` alone is a filter made by hand; Nest fills in nothing.
+      if (node.parent.parent.decorators.every(isCatch)) return;
       for (const parameter of node.value.params) {
         const type = injectedType(parameter);
         if (type !== undefined && isTypeOnlyImport(context.sourceCode.getScope(node), type.name))
