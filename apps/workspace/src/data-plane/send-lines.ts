@@ -1,0 +1,22 @@
+import { Readable } from 'node:stream';
+import { OperationError } from '@constellation/contracts-kernel';
+import { workspaceErrors } from '@constellation/contracts-workspace';
+import type { FastifyReply } from 'fastify';
+import { agentFailure } from '../agents/agent-failure.ts';
+
+/** Answers items as NDJSON. The stream must be open: what fails from here on is its last line, `{type: "error"}`. */
+export const sendLines = (reply: FastifyReply, items: AsyncIterable<object>): FastifyReply =>
+  reply
+    .headers({ 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+    .send(Readable.from(linesOf(items), { objectMode: false }));
+
+async function* linesOf(items: AsyncIterable<object>): AsyncGenerator<string> {
+  try {
+    for await (const item of items) yield `${JSON.stringify(item)}\n`;
+  } catch (thrown) {
+    const error = agentFailure(thrown);
+    const code = error instanceof OperationError ? error.code : 'internal';
+    const message = (workspaceErrors as Record<string, { sentence: string }>)[code]?.sentence ?? 'It was stopped by an error.';
+    yield `${JSON.stringify({ type: 'error', code, message })}\n`;
+  }
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { OperationError, type WorkspaceId } from '@constellation/contracts-kernel';
+import { workspaceOwnerKey } from '@constellation/contracts-workspace';
+import { Directory, Owners } from '@constellation/transport';
+import { KeyedLock } from '../driver/keyed-lock.ts';
+import { WorkspaceRepository } from './workspace.repository.ts';
+import type { WorkspaceRow } from './workspace-row.ts';
+
+const notOwner = () => new OperationError('not_owner', { executed: 'no' });
+
+/** Which workspaces this instance holds, under which epoch. MongoDB decides; the lease only routes. */
+@Injectable()
+export class OwnedWorkspaces {
+  private readonly epochs = new Map<WorkspaceId, number>();
+  private readonly lock = new KeyedLock();
+  private readonly listeners = new Set<(id: WorkspaceId) => void>();
+
+  constructor(
+    private readonly repository: WorkspaceRepository,
+    private readonly owners: Owners,
+    private readonly directory: Directory,
+  ) {
+    owners.onLost((key) => this.forget(key.slice('ws:'.length) as WorkspaceId));
+  }
+
+  /** The row as its owner holds it. Claims what nobody holds; throws `not_owner` while another instance does, `not_found` without a row. */
+  own(id: WorkspaceId): Promise<WorkspaceRow> {
+    return this.lock.run(id, async () => {
+      const key = workspaceOwnerKey(id);
+      const epoch = this.epochs.get(id);
+      if (epoch !== undefined && this.owners.holds(key)) {
+        const row = await this.repository.get(id);
+        if (row === undefined) throw new OperationError('not_found');
+        if (row.ownerEpoch === epoch) return row;
+        this.forget(id);
+        throw notOwner();
+      }
+      const other = await this.owners.ownerOf(key);
+      if (other !== undefined && other.instanceId !== this.directory.self.instanceId) throw notOwner();
+      return this.claim(id);
+    });
+  }
+
+  /** As {@link own}, but takes it from another instance: for workspaces that do not run, where nobody is disturbed. */
+  take(id: WorkspaceId): Promise<WorkspaceRow> {
+    return this.lock.run(id, () => this.claim(id));
+  }
+
+  holds(id: WorkspaceId): boolean {
+    return this.epochs.has(id) && this.owners.holds(workspaceOwnerKey(id));
+  }
+
+  async release(id: WorkspaceId): Promise<void> {
+    this.epochs.delete(id);
+    await this.owners.release(workspaceOwnerKey(id));
+  }
+
+  held(): WorkspaceId[] {
+    return [...this.epochs.keys()];
+  }
+
+  onLost(listener: (id: WorkspaceId) => void): void {
+    this.listeners.add(listener);
+  }
+
+  private async claim(id: WorkspaceId): Promise<WorkspaceRow> {
+    const row = await this.repository.claim(id);
+    if (row === undefined) throw new OperationError('not_found');
+    await this.owners.claim(workspaceOwnerKey(id), row.ownerEpoch);
+    this.epochs.set(id, row.ownerEpoch);
+    return row;
+  }
+
+  private forget(id: WorkspaceId): void {
+    if (!this.epochs.delete(id)) return;
+    for (const listener of this.listeners) listener(id);
+  }
+}
