@@ -33,7 +33,7 @@ export const projectTargets = (root: string, isBuilt: boolean): Record<string, T
       build: {
         ...inProject,
         command: 'vite build',
-        inputs: ['production', '^production', '{workspaceRoot}/tools/vite/src/**/*', tools('vite')],
+        inputs: ['production', '^production', '{workspaceRoot}/tools/vite/src/**/*', { env: 'BUNDLE' }, tools('vite')],
         outputs: ['{projectRoot}/dist'],
       },
     }),

@@ -88,6 +88,14 @@ describe('serviceConfig', () => {
     expect(printed.trace).toContain('greeter.ts:5');
   });
 
+  it('leaves dependencies outside when linked, for watch builds', async () => {
+    const outDir = join(app, 'linked');
+    const config = serviceConfig({ root: app, natives: ['@node-rs/argon2'], bundle: 'linked' });
+    await build({ ...config, build: { ...config.build, outDir }, configFile: false, logLevel: 'error' });
+    expect(await readFile(join(outDir, 'main.js'), 'utf8')).toContain('from "@nestjs/core"');
+    expect((await readdir(outDir, { recursive: true })).filter((file) => file.includes('vendor'))).toEqual([]);
+  });
+
   it('refuses to build when a native package is not installed', async () => {
     const config = {
       ...serviceConfig({ root: app, natives: ['@node-rs/argon2', '@constellation/absent'] }),
