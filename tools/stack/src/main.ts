@@ -10,6 +10,8 @@ type Command = (checkout: string, args: readonly string[]) => Promise<number>;
 // Loaded when called, so that a launcher that runs for days holds its own command only.
 const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./commands/start.ts')).start,
+  verify: async () => (await import('./commands/verify.ts')).verify,
+  test: async () => (await import('./commands/test.ts')).test,
   stop: async () => (await import('./commands/stop.ts')).stop,
   status: async () => (await import('./commands/status.ts')).status,
   health: async () => (await import('./commands/health.ts')).health,

@@ -1,6 +1,6 @@
 import { defaultDataFolder } from '../data-folder/data-folder.ts';
 import { lockHolder } from '../data-folder/lock.ts';
-import { reapLeftovers } from '../data-folder/reap.ts';
+import { reapLeftovers } from '../data-folder/reap-leftovers.ts';
 import { endsWithin } from '../process/terminate.ts';
 
 const limitMs = 90_000;
