@@ -6,6 +6,7 @@ import { trackFocusContexts } from './keys/track-focus-contexts.ts';
 import { KeybindingService, type KeyboardSurroundings } from './keys/keybinding-service.ts';
 import { showView, toggleView } from './layout/layout-acts.ts';
 import { createLayoutStore, type LayoutState } from './layout/layout-store.ts';
+import type { Overlay } from './overlays/overlay.ts';
 import { Registry } from './registry.ts';
 import type { StatusItem } from './status/status-item.ts';
 import { focusView } from './views/focus-view.ts';
@@ -18,6 +19,7 @@ export interface Shell {
   readonly keys: KeybindingService;
   readonly views: Registry<View>;
   readonly status: Registry<StatusItem>;
+  readonly overlays: Registry<Overlay>;
   readonly layout: LayoutState;
   /** Registers a view with its command `view.<id>`, "Show <title>". */
   addView(view: View): Disposer;
@@ -47,6 +49,7 @@ export const createShell = ({ window, storage, layoutKey, surroundings, onFailur
     keys,
     views,
     status: new Registry<StatusItem>(),
+    overlays: new Registry<Overlay>(),
     layout: layout.state,
     addView: (view) => {
       const removeView = views.register(view);

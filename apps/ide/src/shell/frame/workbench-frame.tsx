@@ -1,6 +1,7 @@
 import { useIsNarrow } from '@constellation/web-ui';
 import type { ReactNode } from 'react';
 import { DesktopFrame } from './desktop-frame.tsx';
+import { OverlayHost } from '../overlays/overlay-host.tsx';
 import { PhoneFrame } from './phone-frame.tsx';
 
 export interface WorkbenchFrameProps {
@@ -20,6 +21,7 @@ export const WorkbenchFrame = ({ banner, start, end, phoneMenu, children }: Work
   <div className="flex h-dvh flex-col overflow-hidden bg-ink-1 text-work text-fg">
     {banner}
     <div className="min-h-0 flex-1">{useIsNarrow() ? <PhoneFrame menu={phoneMenu} /> : <DesktopFrame start={start} end={end} />}</div>
+    <OverlayHost />
     {children}
   </div>
 );
