@@ -2,7 +2,9 @@ import { repositoryRoot } from './repository-root.ts';
 import { runStep } from './run-step.ts';
 import { closingLines } from './verify/closing-lines.ts';
 
-const steps = ['format:check', 'lint', 'typecheck', 'test', 'test:int', 'deps', 'sizes', 'env-example', 'openapi'];
+const everyStep = ['format:check', 'lint', 'typecheck', 'test', 'test:int', 'deps', 'sizes', 'env-example', 'openapi'];
+const wanted = process.argv.slice(2);
+const steps = wanted.length === 0 ? everyStep : everyStep.filter((step) => wanted.includes(step));
 const failed: string[] = [];
 const tests: string[] = [];
 const rows: string[] = [];
