@@ -11,18 +11,22 @@ const isExecutable = (file: string): boolean => {
   }
 };
 
-const downloaded = (name: string): string[] => {
-  const cache = join(homedir(), '.cache', 'constellation');
-  return globSync([`mongo*/**/bin/${name}`, `stores/**/${name}`, `redis*/**/${name}`], { cwd: cache }).map((found) => join(cache, found));
+/** The launcher's own cache; what it fetched for `make start` serves the tests too. */
+const cacheFolder = (): string =>
+  process.env['CONSTELLATION_CACHE'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'constellation');
+
+const fetched = (name: string): string[] => {
+  const cache = cacheFolder();
+  return globSync([`mongo*/**/${name}`, `redis*/**/${name}`], { cwd: cache }).map((found) => join(cache, found));
 };
 
 const variables = { mongod: 'CONSTELLATION_MONGOD', 'redis-server': 'CONSTELLATION_REDIS_SERVER' } as const;
 
-/** Finds a store's server: its environment variable, then PATH, then what the launcher downloaded. Throws saying how to get it. */
+/** Finds a store's server: its environment variable, then PATH, then what the launcher fetched. Throws saying how to get it. */
 export const findStoreBinary = (name: keyof typeof variables): string => {
   const named = process.env[variables[name]];
   const onPath = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name));
-  const found = [...(named === undefined ? [] : [named]), ...onPath, ...downloaded(name)].find(isExecutable);
+  const found = [...(named === undefined ? [] : [named]), ...onPath, ...fetched(name)].find(isExecutable);
   if (found === undefined)
     throw new Error(`No ${name} found. Run \`make start\` once, which fetches it, or name one in ${variables[name]}.`);
   return found;
