@@ -1,0 +1,23 @@
+import type { deleteConversation } from '@constellation/contracts-claude';
+import type { InputOf } from '@constellation/contracts-kernel';
+import { Injectable } from '@nestjs/common';
+import { actingProject } from '../runs/acting-person.ts';
+import { CancelRun } from '../runs/cancel-run.ts';
+import { RunRepository } from '../runs/run-repository.ts';
+import { ConversationRepository } from './conversation-repository.ts';
+
+/** Hides a conversation at once and stops what works in it. Its ledger rows stay. */
+@Injectable()
+export class DeleteConversation {
+  constructor(
+    private readonly conversations: ConversationRepository,
+    private readonly runs: RunRepository,
+    private readonly cancel: CancelRun,
+  ) {}
+
+  async execute({ conversationId }: InputOf<typeof deleteConversation>): Promise<void> {
+    const active = await this.runs.activeOf(conversationId);
+    if (active?.projectId === actingProject()) await this.cancel.execute({ runId: active._id });
+    await this.conversations.markDeleted(conversationId, actingProject());
+  }
+}

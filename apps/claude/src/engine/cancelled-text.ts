@@ -1,0 +1,1 @@
+export const cancelledText = 'The person stopped this.';

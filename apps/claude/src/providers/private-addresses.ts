@@ -1,0 +1,47 @@
+import { BlockList, isIP, isIPv4 } from 'node:net';
+
+const blocked = new BlockList();
+for (const [address, prefix] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 3],
+] as const) {
+  blocked.addSubnet(address, prefix, 'ipv4');
+}
+for (const [address, prefix] of [
+  ['::', 96],
+  ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['100::', 64],
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['fec0::', 10],
+  ['ff00::', 8],
+] as const) {
+  blocked.addSubnet(address, prefix, 'ipv6');
+}
+
+const mappedIpv4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
+
+/** Whether an IP address is not one of the public internet. What is not an address counts as private. */
+export const isPrivateAddress = (address: string): boolean => {
+  if (isIP(address) === 0) return true;
+  const mapped = mappedIpv4.exec(address)?.[1];
+  if (mapped) return isPrivateAddress(mapped);
+  if (address.toLowerCase().startsWith('::ffff:')) return true;
+  return blocked.check(address, isIPv4(address) ? 'ipv4' : 'ipv6');
+};
