@@ -32,6 +32,12 @@ export interface StackOptions {
   env?: NodeJS.ProcessEnv;
   /** Prints no steps. */
   quiet?: boolean;
+  /** The folder in each service's own that it is run from. Default: `dist`. */
+  output?: string;
+  /** What to build when it has changed. Default: everything. */
+  programs?: readonly string[];
+  /** Awaited when the stores run, before the services start. */
+  beforeServices?: (signal: AbortSignal) => Promise<void>;
   /** Aborting it ends a start under way: everything begun is ended before `startStack` rejects. */
   signal?: AbortSignal;
 }
@@ -45,6 +51,8 @@ export interface Stack {
   stop(options?: { urgent?: boolean }): Promise<void>;
   /** SIGKILL to a service; resolves when it has been started again and is ready. */
   kill(service: ServiceName): Promise<void>;
+  /** Ends a program of ours in order and starts it again. Names no service of the stack knows are ignored. */
+  restart(program: string): Promise<void>;
   /** Redis loses all it holds. Resolves when it answers again. */
   restartRedisEmpty(): Promise<void>;
 }
@@ -92,11 +100,12 @@ async function start(options: StackOptions, undo: UndoList): Promise<Stack> {
     started: (child, port) => record.set({ name: child.name, ...child.identity, port }),
     said: say,
   };
-  const building = runBuild({ checkout, env, quiet: options.quiet === true, signal });
+  const building = runBuild({ checkout, env, quiet: options.quiet === true, signal, programs: options.programs });
   const builtOrNot = building.catch(() => undefined); // told below, once the stores have come to rest
   undo.push(() => builtOrNot);
   const stores = await startStores({ dataFolder, ports, secrets, env, say, events, signal, onStop: (step) => undo.push(step) });
   await building;
+  await options.beforeServices?.(signal);
 
   undo.push(async () => {
     await reapAgents(dataFolder);
@@ -104,6 +113,7 @@ async function start(options: StackOptions, undo: UndoList): Promise<Stack> {
   const ideDist = join(checkout, 'apps', 'ide', 'dist');
   const facts: StackFacts = {
     checkout,
+    output: options.output ?? 'dist',
     dataFolder,
     runFolder: makeRunFolder(dataFolder, env),
     publicHost,
@@ -131,6 +141,7 @@ async function start(options: StackOptions, undo: UndoList): Promise<Stack> {
       await undo.unwind();
     },
     kill: (service) => services.kill(service),
+    restart: (program) => services.restart(program),
     restartRedisEmpty: async () => {
       if (!stores.redis) throw new Error('REDIS_URL names a Redis of somebody else, which is not emptied.');
       await stores.redis.restartEmpty();

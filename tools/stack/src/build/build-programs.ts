@@ -10,13 +10,23 @@ const programs = ['ide', 'gateway', 'claude', 'workspace', 'project', 'agent', '
 
 const atOnce = 2;
 
+/** What to build and whom to tell. */
+export interface ProgramBuild {
+  checkout: string;
+  /** Only these programs; all when empty. */
+  only: readonly string[];
+  say: (text: string) => void;
+  signal: AbortSignal;
+}
+
 /** Builds each program whose inputs have changed since it was last built here. Answers how many it built. */
-export async function buildPrograms(checkout: string, say: (text: string) => void, signal?: AbortSignal): Promise<number> {
+export async function buildPrograms({ checkout, only, say, signal }: ProgramBuild): Promise<number> {
   const packages = workspacePackages(checkout);
   const record = join(checkout, 'node_modules', '.cache', 'constellation', 'built.json');
   mkdirSync(dirname(record), { recursive: true });
   const built = (readJson(record) as Record<string, string> | undefined) ?? {};
-  const stale = programs.flatMap((program) => {
+  const chosen = only.length === 0 ? programs : programs.filter((program) => only.includes(program));
+  const stale = chosen.flatMap((program) => {
     const entry = packages.get(`@constellation/${program}`);
     if (!entry || !existsSync(join(checkout, entry.folder, 'vite.config.ts'))) return [];
     const digest = inputDigest(checkout, entry.name, packages);
@@ -36,9 +46,9 @@ export async function buildPrograms(checkout: string, say: (text: string) => voi
   return stale.length;
 }
 
-async function buildOne(checkout: string, entry: WorkspacePackage, signal?: AbortSignal): Promise<void> {
+async function buildOne(checkout: string, entry: WorkspacePackage, signal: AbortSignal): Promise<void> {
   const vite = join(checkout, 'node_modules', 'vite', 'bin', 'vite.js');
-  const options = { cwd: join(checkout, entry.folder), ...(signal ? { signal } : {}) };
+  const options = { cwd: join(checkout, entry.folder), signal };
   const result = await runCommand(process.execPath, [vite, 'build', '--logLevel', 'warn'], options);
   if (result.code !== 0) throw new Error(`The build of ${entry.folder} failed:\n${result.stdout}${result.stderr}`);
 }

@@ -7,12 +7,14 @@ export interface BuildRequest {
   env: NodeJS.ProcessEnv;
   quiet: boolean;
   signal: AbortSignal;
+  /** Only these programs; all of them unless given. */
+  programs?: readonly string[] | undefined;
 }
 
 /** Builds every program whose inputs have changed, in a process of its own. Rejects with the compiler's words. */
-export async function runBuild({ checkout, env, quiet, signal }: BuildRequest): Promise<void> {
+export async function runBuild({ checkout, env, quiet, signal, programs = [] }: BuildRequest): Promise<void> {
   const child = join(import.meta.dirname, 'build-child.ts');
-  const result = await runCommand(process.execPath, [child, checkout, ...(quiet ? ['silent'] : [])], {
+  const result = await runCommand(process.execPath, [child, checkout, quiet ? 'silent' : 'shown', ...programs], {
     env,
     signal,
     show: !quiet,

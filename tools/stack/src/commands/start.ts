@@ -1,54 +1,6 @@
-import { defaultDataFolder } from '../data-folder/data-folder.ts';
-import { FolderInUse } from '../data-folder/lock.ts';
-import { readRunning } from '../data-folder/running-record.ts';
-import { wantsDemoProvider } from '../services/service-environment.ts';
-import { startStack, type Stack } from '../stack.ts';
+import { runInForeground } from './run-in-foreground.ts';
 
-const defaultPort = 8000;
-
-/** `make start`: the whole product in the foreground, until Ctrl-C or `make stop`. */
+/** `make start`: the whole product in the foreground. */
 export async function start(checkout: string): Promise<number> {
-  const dataFolder = defaultDataFolder(checkout);
-  const publicPort = Number(process.env['PUBLIC_PORT'] ?? defaultPort);
-  const interruption = new AbortController();
-  let stack: Stack | undefined;
-  let signals = 0;
-  const stopped = new Promise<void>((resolve) => {
-    const end = (): void => {
-      signals += 1;
-      if (signals === 1) process.stderr.write('\nstopping; everything is kept\n');
-      interruption.abort();
-      void stack?.stop({ urgent: signals > 1 }).then(resolve);
-    };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
-  });
-  try {
-    stack = await startStack({ dataFolder, publicPort, checkout, signal: interruption.signal });
-  } catch (error) {
-    if (interruption.signal.aborted) return 130;
-    process.stderr.write(`${sentence(error, dataFolder)}\n`);
-    return 1;
-  }
-  process.stdout.write(welcome(stack));
-  await stopped;
-  return 0;
-}
-
-function welcome(stack: Stack): string {
-  const demo = 'AI: no provider is configured, so a scripted demo answers. Set ANTHROPIC_API_KEY, or connect one in Settings.';
-  return [
-    '',
-    `  Constellation is ready at ${stack.url}`,
-    '',
-    ...(wantsDemoProvider(process.env) ? [`  ${demo}`] : []),
-    `  Data: ${stack.dataFolder}. Logs: make logs. Stop: Ctrl-C or make stop.`,
-    '',
-    '',
-  ].join('\n');
-}
-
-function sentence(error: unknown, dataFolder: string): string {
-  if (!(error instanceof FolderInUse)) return error instanceof Error ? error.message : String(error);
-  const url = readRunning(dataFolder)?.url;
-  return `Constellation already runs on ${dataFolder} (process ${error.holder.pid})${url ? ` at ${url}` : ''}. "make stop" ends it.`;
+  return runInForeground(checkout, {});
 }

@@ -5,6 +5,7 @@ const passwords = { launcher: 'l', gateway: 'g', project: 'p', claude: 'c', work
 const keyFiles = { gateway: '/k/g', project: '/k/p', claude: '/k/c', workspace: '/k/w' };
 const facts: StackFacts = {
   checkout: '/src',
+  output: 'dist',
   dataFolder: '/data',
   runFolder: '/run/constellation',
   publicHost: '127.0.0.1',

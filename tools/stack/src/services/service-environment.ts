@@ -7,6 +7,8 @@ import type { ServiceName } from './service-name.ts';
 /** All that the services are told. */
 export interface StackFacts {
   checkout: string;
+  /** The folder in each program's own that it is run from. */
+  output: string;
   dataFolder: string;
   runFolder: string;
   publicHost: string;

@@ -18,7 +18,7 @@ export class ServiceSet {
   constructor(facts: StackFacts, env: NodeJS.ProcessEnv, events: SupervisionEvents) {
     for (const name of serviceNames) {
       const port = facts.ports.internal[name];
-      const main = join(facts.checkout, 'apps', name, 'dist', 'main.js');
+      const main = join(facts.checkout, 'apps', name, facts.output, 'main.js');
       const program = serviceProgram(name, main, facts.dataFolder, serviceEnvironment(name, facts, env));
       const isReady = (): Promise<boolean> => answersOk(port, '/health/ready');
       this.#services.set(name, new SupervisedProgram({ program, port, isReady, events }));
@@ -40,6 +40,13 @@ export class ServiceSet {
     await Promise.all(others.map((program) => program.stop(isUrgent ? 0 : serviceGraceMs)));
   }
 
+  /** Ends a program in order and starts it again, for a new build of it. */
+  async restart(name: string): Promise<void> {
+    const program = this.#services.get(name) ?? (name === this.#standIn?.name ? this.#standIn : undefined);
+    await program?.stop(edgeGraceMs);
+    program?.start();
+  }
+
   /** Ends a service like a crash; resolves once it is back and ready. */
   async kill(name: ServiceName): Promise<void> {
     const service = this.#services.get(name);
@@ -52,6 +59,9 @@ function standIn(facts: StackFacts, env: NodeJS.ProcessEnv, events: SupervisionE
   const folder = join(facts.checkout, 'tools', 'anthropic-stand-in');
   const port = facts.ports.standIn;
   const own = { HOST: '127.0.0.1', PORT: String(port), STAND_IN_SCRIPTS: env['STAND_IN_SCRIPTS'] ?? join(folder, 'scripts') };
-  const program = serviceProgram('anthropic-stand-in', join(folder, 'dist', 'main.js'), facts.dataFolder, { PATH: env['PATH'], ...own });
+  const program = serviceProgram('anthropic-stand-in', join(folder, facts.output, 'main.js'), facts.dataFolder, {
+    PATH: env['PATH'],
+    ...own,
+  });
   return new SupervisedProgram({ program, port, isReady: () => acceptsConnections(port), events });
 }
