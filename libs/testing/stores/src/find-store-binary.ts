@@ -1,11 +1,11 @@
-import { accessSync, constants, globSync } from 'node:fs';
+import { accessSync, constants, globSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 const isExecutable = (file: string): boolean => {
   try {
     accessSync(file, constants.X_OK);
-    return true;
+    return statSync(file).isFile();
   } catch {
     return false;
   }
@@ -17,7 +17,7 @@ const cacheFolder = (): string =>
 
 const fetched = (name: string): string[] => {
   const cache = cacheFolder();
-  return globSync([`mongo*/**/${name}`, `redis*/**/${name}`], { cwd: cache }).map((found) => join(cache, found));
+  return globSync([`mongo*/**/${name}*`, `redis*/**/${name}*`], { cwd: cache }).map((found) => join(cache, found));
 };
 
 const variables = { mongod: 'CONSTELLATION_MONGOD', 'redis-server': 'CONSTELLATION_REDIS_SERVER' } as const;
