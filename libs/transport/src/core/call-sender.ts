@@ -59,6 +59,8 @@ export class CallSender {
     const tail = call.input === undefined ? [] : [call.input];
     const frame = encodeFrame([frameKinds.request, id, call.operation.name, meta, ...tail]);
     if (frame === undefined) return { kind: 'too-large' };
+    // Without the way back no answer could arrive.
+    if (!this.link.isReady()) return { kind: 'unsent' };
     this.pings.ensureRunning();
     try {
       return (await this.link.publish(channels.inbox(call.instanceId), frame)) > 0 ? undefined : { kind: 'nobody' };

@@ -92,7 +92,10 @@ export class MessageRpc extends Rpc {
   private async chooseInstance({ operation, input }: Attempt, tried: ReadonlySet<string>) {
     const { view, openCalls, owners, random } = this.parts;
     if (operation.owner !== undefined) {
-      const owner = await owners.ownerOf(operation.owner(this.parseInput(operation, input)));
+      const key = operation.owner(this.parseInput(operation, input));
+      const owner = await owners.ownerOf(key).catch((error: unknown) => {
+        throw new OperationError('unavailable', { executed: 'no', cause: error });
+      });
       if (owner !== undefined && !tried.has(owner.instanceId)) return { instanceId: owner.instanceId, owned: true };
     }
     const candidates = view.takingCalls(operation.service).filter(({ instanceId }) => !tried.has(instanceId));

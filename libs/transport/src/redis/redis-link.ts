@@ -1,3 +1,4 @@
+import { OperationError } from '@constellation/contracts-kernel';
 import { Redis } from 'ioredis';
 import { Link, LinkDownError } from '../core/link.ts';
 import type { TransportLog } from '../core/transport-log.ts';
@@ -26,8 +27,7 @@ const connect = (url: string, name: string): Redis => new Redis(url, {
  * while there is no connection, and none waits longer than a second.
  */
 export class RedisLink extends Link {
-  /** For commands. Blocking ones are forbidden: they would hold up every message. */
-  readonly commands: Redis;
+  private readonly commands: Redis;
   private readonly subscriber: Redis;
   private readonly listeners = new Map<string, (message: string) => void>();
   private readonly readyListeners = new Set<() => void>();
@@ -44,6 +44,18 @@ export class RedisLink extends Link {
     this.subscriber.on('ready', () => void this.subscribeAll());
     this.subscriber.on('close', () => { this.subscribed = false; });
     this.subscriber.on('smessage', (channel: string, message: string) => this.listeners.get(channel)?.(message));
+  }
+
+  /**
+   * Runs commands other than messages. Blocking ones are forbidden: they would hold up every message.
+   * Throws `OperationError` `unavailable` when Redis is away or silent; its refusals (`ReplyError`) pass.
+   */
+  async run<T>(work: (commands: Redis) => Promise<T>): Promise<T> {
+    try {
+      return await work(this.commands);
+    } catch (error) {
+      throw isReplyError(error) ? error : new OperationError('unavailable', { message: 'Redis is away', executed: 'unknown', cause: error });
+    }
   }
 
   override async publish(channel: string, message: string): Promise<number> {

@@ -17,7 +17,7 @@ export class RedisOutputStreams extends OutputStreams {
     const text = JSON.stringify(value);
     if (Buffer.byteLength(text) > maxMessageBytes) throw new OperationError('payload_too_large', { executed: 'no' });
     try {
-      await this.link.commands.xadd(keys.output(streamId), 'MAXLEN', '~', entriesKept, entryId, 'v', text);
+      await this.link.run((redis) => redis.xadd(keys.output(streamId), 'MAXLEN', '~', entriesKept, entryId, 'v', text));
     } catch (error) {
       const stale = isReplyError(error) && error.message.includes('equal or smaller');
       throw stale ? new StaleEntryError(streamId, entryId) : error;
@@ -26,11 +26,11 @@ export class RedisOutputStreams extends OutputStreams {
 
   override async read(streamId: string, afterId: string | undefined, limit: number): Promise<OutputEntry[]> {
     const start = afterId === undefined ? '-' : `(${afterId}`;
-    const entries = await this.link.commands.xrange(keys.output(streamId), start, '+', 'COUNT', limit);
+    const entries = await this.link.run((redis) => redis.xrange(keys.output(streamId), start, '+', 'COUNT', limit));
     return entries.map(([id, fields]) => ({ id, value: JSON.parse(fields[1] ?? 'null') as unknown }));
   }
 
   override async expire(streamId: string, seconds: number): Promise<void> {
-    await this.link.commands.expire(keys.output(streamId), seconds);
+    await this.link.run((redis) => redis.expire(keys.output(streamId), seconds));
   }
 }

@@ -34,7 +34,7 @@ export class RedisOwners extends Owners {
 
   override async release(key: string): Promise<void> {
     if (!this.held.delete(key)) return;
-    await this.link.commands.eval(releaseScript, 1, keys.owner(key), this.selfId);
+    await this.link.run((redis) => redis.eval(releaseScript, 1, keys.owner(key), this.selfId));
   }
 
   override holds(key: string): boolean {
@@ -76,7 +76,8 @@ export class RedisOwners extends Owners {
   }
 
   private async take(key: string, epoch: number, deadHolder: string): Promise<boolean> {
-    return (await this.link.commands.eval(claimScript, 1, keys.owner(key), this.selfId, epoch, leaseMs, deadHolder)) === 1;
+    const taken = await this.link.run((redis) => redis.eval(claimScript, 1, keys.owner(key), this.selfId, epoch, leaseMs, deadHolder));
+    return taken === 1;
   }
 
   private async deadHolderOf(key: string): Promise<string> {
@@ -85,7 +86,7 @@ export class RedisOwners extends Owners {
   }
 
   private async holderOf(key: string): Promise<string | undefined> {
-    const lease = await this.link.commands.get(keys.owner(key));
+    const lease = await this.link.run((redis) => redis.get(keys.owner(key)));
     return lease?.slice(0, lease.lastIndexOf('|'));
   }
 }

@@ -15,11 +15,11 @@ export class RedisRegistry {
 
   async beat(record: InstanceRecord): Promise<void> {
     const { service, instanceId } = record;
-    await this.link.commands.eval(beatScript, 2, keys.live(service), keys.instances(service), instanceId, JSON.stringify(record));
+    await this.link.run((redis) => redis.eval(beatScript, 2, keys.live(service), keys.instances(service), instanceId, JSON.stringify(record)));
   }
 
   async read(service: ServiceName): Promise<Sighting[]> {
-    const replies: unknown = await this.link.commands.eval(readScript, 2, keys.live(service), keys.instances(service), sweptAfterMs);
+    const replies = await this.link.run((redis) => redis.eval(readScript, 2, keys.live(service), keys.instances(service), sweptAfterMs));
     return repliesSchema.parse(replies).flatMap(([beat, ageMs, text]) => {
       const record = instanceRecordSchema.safeParse(parseJson(text)).data;
       return record === undefined ? [] : [{ record, beat, ageMs }];
@@ -27,7 +27,7 @@ export class RedisRegistry {
   }
 
   async leave({ service, instanceId }: InstanceRecord): Promise<void> {
-    await this.link.commands.eval(leaveScript, 2, keys.live(service), keys.instances(service), instanceId);
+    await this.link.run((redis) => redis.eval(leaveScript, 2, keys.live(service), keys.instances(service), instanceId));
     await this.tell(service, { kind: 'gone', instanceId });
   }
 

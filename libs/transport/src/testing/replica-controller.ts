@@ -11,6 +11,10 @@ export class Observed {
   readonly executed: number[] = [];
   readonly started: number[] = [];
   readonly aborted: string[] = [];
+
+  forget(): void {
+    this.executed.length = this.started.length = this.aborted.length = 0;
+  }
 }
 
 @Controller()

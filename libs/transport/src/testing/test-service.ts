@@ -25,7 +25,7 @@ class OneTokenSource extends TokenSource {
   }
 }
 
-Logger.overrideLogger(['error', 'fatal']);
+Logger.overrideLogger(['fatal']);
 
 @Module({})
 class TestModule {}
