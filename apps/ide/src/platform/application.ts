@@ -13,6 +13,8 @@ import {
 } from '@constellation/web-api-client';
 import type { QueryClient } from '@tanstack/react-query';
 import { createQueryClient } from './create-query-client.ts';
+import { safeStorage } from './safe-storage.ts';
+import { createTheme, type Theme } from './theme.ts';
 
 /** What the whole page shares: the API, who is signed in, the live socket, the cache of what the server said. */
 export interface Application {
@@ -22,6 +24,10 @@ export interface Application {
   /** The state of the one `/ws` of this tab, and its reconnection. */
   readonly liveLink: Reconnector;
   readonly queries: QueryClient;
+  readonly theme: Theme;
+  readonly storage: ReturnType<typeof safeStorage>;
+  /** Finds out at the start who is signed in, again while the server cannot be reached. */
+  readonly restoring: Reconnector;
   /** A link to a workspace's agent; the caller starts and stops it. */
   connectAgent: (workspaceId: WorkspaceId) => { connection: AgentConnection; link: Reconnector };
 }
@@ -30,7 +36,7 @@ const exclusively =
   (locks: LockManager | undefined) =>
   async <Value>(work: () => Promise<Value>): Promise<Value> =>
     // Over plain http only loopback has Web Locks; without them the server's grace for the last token covers two tabs.
-    locks === undefined ? work() : ((await locks.request('cst-refresh', work)) as Value);
+    locks === undefined ? work() : locks.request('cst-refresh', work);
 
 /** Puts the parts together for a window. Nothing is asked before `session.renew()` or the first call. */
 export const createApplication = (window: Window & typeof globalThis): Application => {
@@ -61,6 +67,12 @@ export const createApplication = (window: Window & typeof globalThis): Applicati
     session,
     live,
     queries: createQueryClient(),
+    theme: createTheme(window),
+    storage: safeStorage(window),
+    restoring: reconnector(async () => {
+      await session.renew();
+      return { ended: new Promise(() => undefined), close: () => undefined };
+    }),
     liveLink: reconnector(async (signal) => {
       const { ticket } = await api.call(createTicket, { resource: { kind: 'live' } }, { signal });
       const socket = await openSocket({ WebSocket, url: `${socketOrigin}/ws`, subprotocol: liveSubprotocol, ticket, signal });

@@ -2,6 +2,6 @@ import type { WorkbenchContribution } from './workbench-contribution.ts';
 
 /** The contributions of all features, by the order of their ids. */
 export const findContributions = (): WorkbenchContribution[] =>
-  Object.values(import.meta.glob<{ contribution: WorkbenchContribution }>('../features/*/*.contribution.ts', { eager: true }))
-    .map((module) => module.contribution)
+  Object.values(import.meta.glob<Record<string, WorkbenchContribution>>('../features/*/*.contribution.ts', { eager: true }))
+    .flatMap((module) => Object.values(module))
     .sort((one, other) => one.id.localeCompare(other.id));

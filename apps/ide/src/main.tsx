@@ -1,0 +1,16 @@
+import './styles.css';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { createApplication } from './platform/application.ts';
+import { reloadAfterDeploy } from './platform/reload-after-deploy.ts';
+import { Root } from './root.tsx';
+
+// Without this zod probes for `new Function`, which the content security policy refuses and reports.
+z.config({ jitless: true });
+reloadAfterDeploy(window);
+
+const element = document.getElementById('root');
+if (element === null) throw new Error('The page has no root element');
+const application = createApplication(window);
+application.restoring.start();
+createRoot(element).render(<Root application={application} />);
