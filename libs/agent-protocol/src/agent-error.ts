@@ -1,49 +1,49 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /** Every code an ERR frame may carry. The set is closed: a reader maps it exhaustively. */
 export const agentErrorCodeSchema = z.enum([
   /** There is no such path, process, terminal, port or snapshot. */
-  "not_found",
+  'not_found',
   /** The path leaves the workspace, by `..`, as an absolute path or through a link. */
-  "outside_root",
+  'outside_root',
   /** A name over 255 bytes or a path over 4,096. */
-  "name_too_long",
+  'name_too_long',
   /** An empty name, or one with NUL. */
-  "invalid_name",
-  "is_directory",
-  "not_directory",
+  'invalid_name',
+  'is_directory',
+  'not_directory',
   /** Neither a file nor a directory: a pipe, socket or device. */
-  "not_regular",
-  "not_empty",
-  "exists",
+  'not_regular',
+  'not_empty',
+  'exists',
   /** The file is not the one that `ifMatch` names. `details.currentEtag` is its tag; absent when it is gone. */
-  "stale",
+  'stale',
   /** Larger than asked for or than a limit. `details.size`, `details.limit` in bytes. */
-  "too_large",
+  'too_large',
   /** Text was asked for and the file holds none. */
-  "binary",
+  'binary',
   /** The disk or the quota is full; what was there before is intact. */
-  "no_space",
-  "read_only",
-  "permission_denied",
+  'no_space',
+  'read_only',
+  'permission_denied',
   /** Someone else holds it, or it changed while it was read: try again. */
-  "busy",
+  'busy',
   /** It existed and is over: an ended process, a closed terminal, a link that went away. */
-  "gone",
-  "invalid_input",
-  "cancelled",
-  "deadline",
+  'gone',
+  'invalid_input',
+  'cancelled',
+  'deadline',
   /** A cap is reached: streams, processes, terminals, watches. */
-  "limit",
+  'limit',
   /** The port does not belong to this workspace or nothing listens there. */
-  "refused",
+  'refused',
   /** A newer owner has spoken to this agent. `details.currentEpoch`. */
-  "stale_owner",
+  'stale_owner',
   /** The peer speaks another protocol version or asks for a verb this agent does not have. */
-  "unsupported",
+  'unsupported',
   /** The relay does not let this caller use the verb. */
-  "forbidden",
-  "internal",
+  'forbidden',
+  'internal',
 ]);
 export type AgentErrorCode = z.output<typeof agentErrorCodeSchema>;
 
@@ -64,25 +64,21 @@ export interface AgentErrorOptions {
 
 /** An expected failure of a verb, read by its `code`. Thrown by handlers, sent as ERR, and thrown again at the client. */
 export class AgentError extends Error {
-  override readonly name = "AgentError";
+  override readonly name = 'AgentError';
   readonly details: Record<string, unknown> | undefined;
 
   constructor(
     readonly code: AgentErrorCode,
     options: AgentErrorOptions = {},
   ) {
-    super(
-      options.message ?? code,
-      options.cause === undefined ? undefined : { cause: options.cause },
-    );
+    super(options.message ?? code, options.cause === undefined ? undefined : { cause: options.cause });
     this.details = options.details;
   }
 }
 
 /** The ERR payload of anything thrown; what is not an {@link AgentError} is `internal` and keeps its words to itself. */
 export const errorPayloadOf = (error: unknown): AgentErrorPayload => {
-  if (!(error instanceof AgentError))
-    return { code: "internal", message: "internal" };
+  if (!(error instanceof AgentError)) return { code: 'internal', message: 'internal' };
   return {
     code: error.code,
     message: error.message.slice(0, 2_000),

@@ -1,17 +1,9 @@
-import type { AgentHello } from "./hello.ts";
-import type { FrameLink } from "./frame-link.ts";
-import { protocolVersion } from "./frame.ts";
-import { ServerConnection } from "./server-connection.ts";
-import type { ServerStream } from "./server-stream.ts";
-import type {
-  CallVerb,
-  StreamVerb,
-  UploadVerb,
-  Verb,
-  VerbInput,
-  VerbOutput,
-  VerbTrailer,
-} from "./verb.ts";
+import type { AgentHello } from './hello.ts';
+import type { FrameLink } from './frame-link.ts';
+import { protocolVersion } from './frame.ts';
+import { ServerConnection } from './server-connection.ts';
+import type { ServerStream } from './server-stream.ts';
+import type { CallVerb, StreamVerb, UploadVerb, Verb, VerbInput, VerbOutput, VerbTrailer } from './verb.ts';
 
 /** What a handler knows of its request. */
 export interface HandlerContext {
@@ -22,11 +14,7 @@ export interface HandlerContext {
   connection: number;
 }
 
-export type RegisteredHandler = (
-  input: unknown,
-  stream: ServerStream,
-  context: HandlerContext,
-) => Promise<unknown>;
+export type RegisteredHandler = (input: unknown, stream: ServerStream, context: HandlerContext) => Promise<unknown>;
 export interface RegisteredVerb {
   verb: Verb;
   handler: RegisteredHandler;
@@ -41,11 +29,7 @@ export interface AgentServerOptions {
   /** Streams open at once on one link; more are refused as `limit`. 256 unless given. */
   maxStreams?: number;
   /** Told of failures that are not {@link AgentError}s. */
-  onFault?: (
-    error: unknown,
-    verb: string,
-    correlationId: string | undefined,
-  ) => void;
+  onFault?: (error: unknown, verb: string, correlationId: string | undefined) => void;
 }
 
 /** Dispatches the requests of any number of links to one handler per verb. */
@@ -60,70 +44,40 @@ export class AgentServer {
   /** Answers a {@link CallVerb}. */
   onCall<V extends CallVerb>(
     verb: V,
-    handler: (
-      input: VerbInput<V>,
-      context: HandlerContext,
-    ) => Promise<VerbOutput<V>> | VerbOutput<V>,
+    handler: (input: VerbInput<V>, context: HandlerContext) => Promise<VerbOutput<V>> | VerbOutput<V>,
   ): this {
-    return this.#register(verb, async (input, _stream, context) =>
-      handler(input as VerbInput<V>, context),
-    );
+    return this.#register(verb, async (input, _stream, context) => handler(input as VerbInput<V>, context));
   }
 
   /** Answers an {@link UploadVerb}; `body` ends at the client's END and throws `cancelled` when it leaves before. */
   onUpload<V extends UploadVerb>(
     verb: V,
-    handler: (
-      input: VerbInput<V>,
-      body: AsyncIterable<Uint8Array>,
-      context: HandlerContext,
-    ) => Promise<VerbOutput<V>>,
+    handler: (input: VerbInput<V>, body: AsyncIterable<Uint8Array>, context: HandlerContext) => Promise<VerbOutput<V>>,
   ): this {
-    return this.#register(verb, (input, stream, context) =>
-      handler(input as VerbInput<V>, stream.body(), context),
-    );
+    return this.#register(verb, (input, stream, context) => handler(input as VerbInput<V>, stream.body(), context));
   }
 
   /** Answers a {@link StreamVerb}: the handler opens the stream, sends, and returns the trailer. */
   onStream<V extends StreamVerb>(
     verb: V,
-    handler: (
-      input: VerbInput<V>,
-      stream: ServerStream<V>,
-      context: HandlerContext,
-    ) => Promise<VerbTrailer<V>>,
+    handler: (input: VerbInput<V>, stream: ServerStream<V>, context: HandlerContext) => Promise<VerbTrailer<V>>,
   ): this {
-    return this.#register(verb, (input, stream, context) =>
-      handler(
-        input as VerbInput<V>,
-        stream as unknown as ServerStream<V>,
-        context,
-      ),
-    );
+    return this.#register(verb, (input, stream, context) => handler(input as VerbInput<V>, stream as unknown as ServerStream<V>, context));
   }
 
   /** Serves a link until it closes. */
   accept(link: FrameLink): void {
-    const connection = new ServerConnection(
-      this,
-      link,
-      ++this.#connectionCount,
-      () => this.#connections.delete(connection),
-    );
+    const connection = new ServerConnection(this, link, ++this.#connectionCount, () => this.#connections.delete(connection));
     this.#connections.add(connection);
   }
 
   /** Links that have said HELLO. */
   get connections(): number {
-    return [...this.#connections].filter((connection) => connection.isGreeted)
-      .length;
+    return [...this.#connections].filter((connection) => connection.isGreeted).length;
   }
 
   get openStreams(): number {
-    return [...this.#connections].reduce(
-      (sum, connection) => sum + connection.openStreams,
-      0,
-    );
+    return [...this.#connections].reduce((sum, connection) => sum + connection.openStreams, 0);
   }
 
   /** Closes every link. */
@@ -143,8 +97,7 @@ export class AgentServer {
   admitOwner(epoch: number): boolean {
     if (epoch < this.#ownerEpoch) return false;
     this.#ownerEpoch = epoch;
-    for (const connection of [...this.#connections])
-      connection.endIfOlderThan(epoch);
+    for (const connection of [...this.#connections]) connection.endIfOlderThan(epoch);
     return true;
   }
 
@@ -155,11 +108,10 @@ export class AgentServer {
 
   /** @internal */
   hello(): AgentHello {
-    const { agentVersion, workspaceId, generation, bootId, features } =
-      this.options;
+    const { agentVersion, workspaceId, generation, bootId, features } = this.options;
     return {
       protocol: protocolVersion,
-      role: "agent",
+      role: 'agent',
       agentVersion,
       workspaceId,
       generation,
@@ -170,8 +122,7 @@ export class AgentServer {
   }
 
   #register(verb: Verb, handler: RegisteredHandler): this {
-    if (this.#verbs.has(verb.name))
-      throw new Error(`${verb.name} has two handlers`);
+    if (this.#verbs.has(verb.name)) throw new Error(`${verb.name} has two handlers`);
     this.#verbs.set(verb.name, { verb, handler });
     return this;
   }

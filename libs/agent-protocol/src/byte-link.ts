@@ -1,11 +1,11 @@
-import { FrameDecoder } from "./frame-decoder.ts";
-import type { FrameLink } from "./frame-link.ts";
+import { FrameDecoder } from './frame-decoder.ts';
+import type { FrameLink } from './frame-link.ts';
 
 /** The part of a Node socket (`net.Socket`, any `Duplex`) that a link needs. */
 export interface ByteDuplex {
-  on(event: "data", listener: (chunk: Uint8Array) => void): unknown;
-  on(event: "close", listener: () => void): unknown;
-  on(event: "error", listener: (error: Error) => void): unknown;
+  on(event: 'data', listener: (chunk: Uint8Array) => void): unknown;
+  on(event: 'close', listener: () => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
   write(bytes: Uint8Array): boolean;
   destroy(): unknown;
   readonly writableLength: number;
@@ -18,14 +18,13 @@ export const byteLink = (duplex: ByteDuplex): FrameLink => {
   let frameListener: (frame: Uint8Array) => void = () => undefined;
   let closeListener: (cause: Error | undefined) => void = () => undefined;
   let cause: Error | undefined;
-  duplex.on("error", (error) => {
+  duplex.on('error', (error) => {
     cause ??= error;
   });
-  duplex.on("close", () => closeListener(cause));
-  duplex.on("data", (chunk) => {
+  duplex.on('close', () => closeListener(cause));
+  duplex.on('data', (chunk) => {
     try {
-      for (const frame of decoder.push(chunk))
-        if (!duplex.destroyed) frameListener(frame);
+      for (const frame of decoder.push(chunk)) if (!duplex.destroyed) frameListener(frame);
     } catch (error) {
       cause ??= error instanceof Error ? error : new Error(String(error));
       duplex.destroy();

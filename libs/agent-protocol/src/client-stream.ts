@@ -1,39 +1,26 @@
-import { AgentError, errorPayloadOf } from "./agent-error.ts";
-import { creditFrame, ReceiveWindow } from "./credit.ts";
-import { encodeFrame, frameType } from "./frame.ts";
-import type { FrameLink } from "./frame-link.ts";
-import { decodeJson, encodeJson } from "./json-payload.ts";
-import { MessageQueue } from "./message-queue.ts";
-import { StreamSender } from "./stream-sender.ts";
-import type {
-  StreamVerb,
-  VerbItem,
-  VerbOutput,
-  VerbSignal,
-  VerbTrailer,
-} from "./verb.ts";
+import { AgentError, errorPayloadOf } from './agent-error.ts';
+import { creditFrame, ReceiveWindow } from './credit.ts';
+import { encodeFrame, frameType } from './frame.ts';
+import type { FrameLink } from './frame-link.ts';
+import { decodeJson, encodeJson } from './json-payload.ts';
+import { MessageQueue } from './message-queue.ts';
+import { StreamSender } from './stream-sender.ts';
+import type { StreamVerb, VerbItem, VerbOutput, VerbSignal, VerbTrailer } from './verb.ts';
 
 /** DATA or EVENT of a stream, in the order the agent sent them. */
-export type StreamMessage<Item> =
-  { kind: "bytes"; bytes: Uint8Array } | { kind: "item"; item: Item };
+export type StreamMessage<Item> = { kind: 'bytes'; bytes: Uint8Array } | { kind: 'item'; item: Item };
 
 /**
  * An open stream as its caller sees it. Iterate it (once) for its messages: credit for a message is granted when the next one is asked for,
  * so a slow reader slows the agent down and nothing piles up. Leaving the loop cancels the stream.
  */
-export class ClientStream<
-  V extends StreamVerb = StreamVerb,
-> implements AsyncIterable<StreamMessage<VerbItem<V>>> {
+export class ClientStream<V extends StreamVerb = StreamVerb> implements AsyncIterable<StreamMessage<VerbItem<V>>> {
   /** Resolves with what END said; rejects with an {@link AgentError}. */
   readonly ended: Promise<VerbTrailer<V>>;
-  readonly #queue = new MessageQueue<
-    StreamMessage<VerbItem<V>> & { size: number }
-  >();
+  readonly #queue = new MessageQueue<StreamMessage<VerbItem<V>> & { size: number }>();
   readonly #receive: ReceiveWindow;
   readonly #sender: StreamSender;
-  #settle:
-    | { resolve(trailer: VerbTrailer<V>): void; reject(error: unknown): void }
-    | undefined;
+  #settle: { resolve(trailer: VerbTrailer<V>): void; reject(error: unknown): void } | undefined;
   #opened: VerbOutput<V> | undefined;
 
   constructor(
@@ -44,9 +31,7 @@ export class ClientStream<
   ) {
     this.#receive = new ReceiveWindow(verb.grantEveryBytes);
     this.#sender = new StreamSender(link, id);
-    this.ended = new Promise(
-      (resolve, reject) => (this.#settle = { resolve, reject }),
-    );
+    this.ended = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
     this.ended.catch(() => undefined);
   }
 
@@ -67,24 +52,18 @@ export class ClientStream<
 
   /** Says that no more bytes come from this side. */
   finish(): void {
-    if (!this.#sender.isOver)
-      this.link.send(encodeFrame(frameType.end, this.id, encodeJson({})));
+    if (!this.#sender.isOver) this.link.send(encodeFrame(frameType.end, this.id, encodeJson({})));
   }
 
   /** Ends the stream; the agent stops its work. Readers and {@link ended} fail with `cancelled`, or with `error`. */
-  cancel(error: AgentError = new AgentError("cancelled")): void {
+  cancel(error: AgentError = new AgentError('cancelled')): void {
     if (this.#settle === undefined) return;
-    this.link.send(
-      encodeFrame(frameType.error, this.id, encodeJson(errorPayloadOf(error))),
-    );
+    this.link.send(encodeFrame(frameType.error, this.id, encodeJson(errorPayloadOf(error))));
     this.#queue.clear();
     this.fail(error);
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<
-    StreamMessage<VerbItem<V>>,
-    void
-  > {
+  async *[Symbol.asyncIterator](): AsyncGenerator<StreamMessage<VerbItem<V>>, void> {
     try {
       for (;;) {
         const message = await this.#queue.next();
@@ -106,11 +85,10 @@ export class ClientStream<
   receive(type: number, payload: Uint8Array): void {
     this.#receive.receive(payload.length);
     const size = payload.length;
-    if (type === frameType.data)
-      this.#queue.push({ kind: "bytes", bytes: payload, size });
+    if (type === frameType.data) this.#queue.push({ kind: 'bytes', bytes: payload, size });
     else
       this.#queue.push({
-        kind: "item",
+        kind: 'item',
         item: decodeJson(this.verb.item, payload) as VerbItem<V>,
         size,
       });
@@ -144,7 +122,6 @@ export class ClientStream<
 
   #consume(bytes: number): void {
     const granted = this.#receive.consume(bytes);
-    if (granted > 0 && this.#settle !== undefined)
-      this.link.send(creditFrame(this.id, granted));
+    if (granted > 0 && this.#settle !== undefined) this.link.send(creditFrame(this.id, granted));
   }
 }

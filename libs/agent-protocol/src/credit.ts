@@ -1,5 +1,5 @@
-import { frameType, encodeFrame } from "./frame.ts";
-import { ProtocolViolation } from "./protocol-violation.ts";
+import { frameType, encodeFrame } from './frame.ts';
+import { ProtocolViolation } from './protocol-violation.ts';
 
 /** Bytes of DATA and EVENT payload that either side may send on a stream before it is granted more. */
 export const initialCreditBytes = 256 * 1024;
@@ -12,8 +12,7 @@ export const creditFrame = (stream: number, bytes: number): Uint8Array => {
 };
 
 export const readCredit = (payload: Uint8Array): number => {
-  if (payload.length !== 4)
-    throw new ProtocolViolation("a credit frame is not four bytes");
+  if (payload.length !== 4) throw new ProtocolViolation('a credit frame is not four bytes');
   return new DataView(payload.buffer, payload.byteOffset, 4).getUint32(0);
 };
 
@@ -39,8 +38,7 @@ export class SendWindow {
 
   /** Throws {@link ProtocolViolation} when more is granted than was ever sent. */
   grant(bytes: number): void {
-    if (this.#available + bytes > initialCreditBytes)
-      throw new ProtocolViolation("more credit than was spent");
+    if (this.#available + bytes > initialCreditBytes) throw new ProtocolViolation('more credit than was spent');
     this.#available += bytes;
     this.#listener?.();
     this.wake();
@@ -53,8 +51,7 @@ export class SendWindow {
 
   /** Resolves when `bytes` may be sent, or when {@link wake} is called because the stream is over. */
   async room(bytes: number, isOver: () => boolean): Promise<void> {
-    while (this.#available < bytes && !isOver())
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    while (this.#available < bytes && !isOver()) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
   wake(): void {
@@ -72,8 +69,7 @@ export class ReceiveWindow {
   /** Throws {@link ProtocolViolation} when the sender exceeds its credit. */
   receive(bytes: number): void {
     this.#outstanding += bytes;
-    if (this.#outstanding > initialCreditBytes)
-      throw new ProtocolViolation("more bytes than credit");
+    if (this.#outstanding > initialCreditBytes) throw new ProtocolViolation('more bytes than credit');
   }
 
   /** Marks bytes as consumed; answers how many to grant now, 0 when it is not yet worth a frame. */

@@ -1,14 +1,8 @@
-import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import {
-  decodeFrame,
-  encodeFrame,
-  type FrameType,
-  frameType,
-  maxPayloadBytes,
-} from "./frame.ts";
-import { FrameDecoder } from "./frame-decoder.ts";
-import { ProtocolViolation } from "./protocol-violation.ts";
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeFrame, encodeFrame, type FrameType, frameType, maxPayloadBytes } from './frame.ts';
+import { FrameDecoder } from './frame-decoder.ts';
+import { ProtocolViolation } from './protocol-violation.ts';
 
 const anyFrame = fc.record({
   type: fc.constantFrom<FrameType>(...Object.values(frameType)),
@@ -27,8 +21,8 @@ const cut = (bytes: Uint8Array, sizes: number[]): Uint8Array[] => {
   return chunks;
 };
 
-describe("FrameDecoder", () => {
-  it("gives back every frame whatever the chunks it arrives in", () => {
+describe('FrameDecoder', () => {
+  it('gives back every frame whatever the chunks it arrives in', () => {
     fc.assert(
       fc.property(
         fc.array(anyFrame, { maxLength: 20 }),
@@ -37,11 +31,7 @@ describe("FrameDecoder", () => {
           maxLength: 20,
         }),
         (frames, sizes) => {
-          const bytes = Uint8Array.from(
-            frames.flatMap(({ type, stream, payload }) => [
-              ...encodeFrame(type, stream, payload),
-            ]),
-          );
+          const bytes = Uint8Array.from(frames.flatMap(({ type, stream, payload }) => [...encodeFrame(type, stream, payload)]));
           const decoder = new FrameDecoder();
           const decoded = cut(bytes, sizes)
             .flatMap((chunk) => decoder.push(chunk))
@@ -58,38 +48,30 @@ describe("FrameDecoder", () => {
     );
   });
 
-  it("survives any bytes: it refuses them as a violation or holds at most one frame", () => {
+  it('survives any bytes: it refuses them as a violation or holds at most one frame', () => {
     fc.assert(
-      fc.property(
-        fc.array(fc.uint8Array({ maxLength: 200 }), { maxLength: 30 }),
-        (chunks) => {
-          const decoder = new FrameDecoder();
-          try {
-            for (const chunk of chunks)
-              for (const frame of decoder.push(chunk)) decodeFrame(frame);
-          } catch (error) {
-            expect(error).toBeInstanceOf(ProtocolViolation);
-          }
-          expect(decoder.heldBytes).toBeLessThanOrEqual(maxPayloadBytes + 9);
-        },
-      ),
+      fc.property(fc.array(fc.uint8Array({ maxLength: 200 }), { maxLength: 30 }), (chunks) => {
+        const decoder = new FrameDecoder();
+        try {
+          for (const chunk of chunks) for (const frame of decoder.push(chunk)) decodeFrame(frame);
+        } catch (error) {
+          expect(error).toBeInstanceOf(ProtocolViolation);
+        }
+        expect(decoder.heldBytes).toBeLessThanOrEqual(maxPayloadBytes + 9);
+      }),
       { numRuns: 500 },
     );
   });
 
-  it("refuses a length out of bounds as soon as it reads it", () => {
-    expect(() => new FrameDecoder().push(Uint8Array.of(0, 1, 0, 6))).toThrow(
-      ProtocolViolation,
-    );
-    expect(() => new FrameDecoder().push(Uint8Array.of(0, 0, 0, 4))).toThrow(
-      ProtocolViolation,
-    );
+  it('refuses a length out of bounds as soon as it reads it', () => {
+    expect(() => new FrameDecoder().push(Uint8Array.of(0, 1, 0, 6))).toThrow(ProtocolViolation);
+    expect(() => new FrameDecoder().push(Uint8Array.of(0, 0, 0, 4))).toThrow(ProtocolViolation);
     expect(new FrameDecoder().push(Uint8Array.of(0, 1, 0, 5))).toEqual([]);
   });
 });
 
-describe("decodeFrame", () => {
-  it("refuses an unknown type, a wrong length and a short header", () => {
+describe('decodeFrame', () => {
+  it('refuses an unknown type, a wrong length and a short header', () => {
     const frame = encodeFrame(frameType.data, 1, Uint8Array.of(1, 2));
     expect(() => decodeFrame(frame.with(4, 0))).toThrow(ProtocolViolation);
     expect(() => decodeFrame(frame.with(4, 11))).toThrow(ProtocolViolation);
@@ -97,9 +79,7 @@ describe("decodeFrame", () => {
     expect(() => decodeFrame(frame.subarray(0, 5))).toThrow(ProtocolViolation);
   });
 
-  it("refuses to encode more than one frame holds", () => {
-    expect(() =>
-      encodeFrame(frameType.data, 1, new Uint8Array(maxPayloadBytes + 1)),
-    ).toThrow(ProtocolViolation);
+  it('refuses to encode more than one frame holds', () => {
+    expect(() => encodeFrame(frameType.data, 1, new Uint8Array(maxPayloadBytes + 1))).toThrow(ProtocolViolation);
   });
 });

@@ -1,5 +1,5 @@
-import { frameHeaderBytes, maxPayloadBytes } from "./frame.ts";
-import { ProtocolViolation } from "./protocol-violation.ts";
+import { frameHeaderBytes, maxPayloadBytes } from './frame.ts';
+import { ProtocolViolation } from './protocol-violation.ts';
 
 /**
  * Cuts a byte stream into whole frames, whatever the chunks. It never holds more than one unfinished frame
@@ -10,17 +10,13 @@ export class FrameDecoder {
 
   /** Whole frames that `chunk` completes, as views; throws {@link ProtocolViolation}, after which the decoder is not used again. */
   push(chunk: Uint8Array): Uint8Array[] {
-    const bytes =
-      this.#held.length === 0 ? chunk : concatenate(this.#held, chunk);
+    const bytes = this.#held.length === 0 ? chunk : concatenate(this.#held, chunk);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const frames: Uint8Array[] = [];
     let at = 0;
     while (bytes.length - at >= 4) {
       const length = view.getUint32(at);
-      if (
-        length < frameHeaderBytes - 4 ||
-        length > frameHeaderBytes - 4 + maxPayloadBytes
-      ) {
+      if (length < frameHeaderBytes - 4 || length > frameHeaderBytes - 4 + maxPayloadBytes) {
         throw new ProtocolViolation(`a frame claims ${length} bytes`);
       }
       if (bytes.length - at < 4 + length) break;

@@ -1,4 +1,4 @@
-import { ProtocolViolation } from "./protocol-violation.ts";
+import { ProtocolViolation } from './protocol-violation.ts';
 
 /** The protocol's version, said in HELLO. A peer of another version is refused. */
 export const protocolVersion = 1;
@@ -30,19 +30,11 @@ export interface Frame {
   payload: Uint8Array;
 }
 
-const isFrameType = (value: number): value is FrameType =>
-  value >= frameType.hello && value <= frameType.pong;
+const isFrameType = (value: number): value is FrameType => value >= frameType.hello && value <= frameType.pong;
 
 /** Encodes one frame. Throws {@link ProtocolViolation} when the payload exceeds {@link maxPayloadBytes}. */
-export const encodeFrame = (
-  type: FrameType,
-  stream: number,
-  payload: Uint8Array = new Uint8Array(0),
-): Uint8Array => {
-  if (payload.length > maxPayloadBytes)
-    throw new ProtocolViolation(
-      `a payload of ${payload.length} bytes does not fit a frame`,
-    );
+export const encodeFrame = (type: FrameType, stream: number, payload: Uint8Array = new Uint8Array(0)): Uint8Array => {
+  if (payload.length > maxPayloadBytes) throw new ProtocolViolation(`a payload of ${payload.length} bytes does not fit a frame`);
   const bytes = new Uint8Array(frameHeaderBytes + payload.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, 5 + payload.length);
@@ -57,16 +49,12 @@ export const encodeFrame = (
  * frame of a known type within the size limit.
  */
 export const decodeFrame = (bytes: Uint8Array): Frame => {
-  if (bytes.length < frameHeaderBytes)
-    throw new ProtocolViolation("a frame is shorter than its header");
+  if (bytes.length < frameHeaderBytes) throw new ProtocolViolation('a frame is shorter than its header');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(0) !== bytes.length - 4)
-    throw new ProtocolViolation("a frame does not have the length it claims");
-  if (bytes.length > frameHeaderBytes + maxPayloadBytes)
-    throw new ProtocolViolation("a frame is larger than allowed");
+  if (view.getUint32(0) !== bytes.length - 4) throw new ProtocolViolation('a frame does not have the length it claims');
+  if (bytes.length > frameHeaderBytes + maxPayloadBytes) throw new ProtocolViolation('a frame is larger than allowed');
   const type = view.getUint8(4);
-  if (!isFrameType(type))
-    throw new ProtocolViolation(`a frame has the unknown type ${type}`);
+  if (!isFrameType(type)) throw new ProtocolViolation(`a frame has the unknown type ${type}`);
   return {
     type,
     stream: view.getUint32(5),

@@ -1,5 +1,5 @@
-import { encodeFrame, frameType } from "./frame.ts";
-import type { FrameLink } from "./frame-link.ts";
+import { encodeFrame, frameType } from './frame.ts';
+import type { FrameLink } from './frame-link.ts';
 
 const silenceLimitMs = 20_000;
 
@@ -17,10 +17,7 @@ export class LinkPulse {
   start(): void {
     this.#timer = setInterval(() => {
       this.#silentMs += this.everyMs;
-      if (this.#silentMs >= silenceLimitMs)
-        this.onDead(
-          new Error("the agent gave no sign of life for twenty seconds"),
-        );
+      if (this.#silentMs >= silenceLimitMs) this.onDead(new Error('the agent gave no sign of life for twenty seconds'));
       else this.link.send(encodeFrame(frameType.ping, 0));
     }, this.everyMs);
   }

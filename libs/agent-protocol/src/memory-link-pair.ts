@@ -1,4 +1,4 @@
-import type { FrameLink } from "./frame-link.ts";
+import type { FrameLink } from './frame-link.ts';
 
 interface MemoryEnd extends FrameLink {
   deliver(frame: Uint8Array): void;

@@ -1,19 +1,19 @@
-import { describe, expect, it, vi } from "vitest";
-import { z } from "zod";
-import { AgentClient } from "./agent-client.ts";
-import { AgentServer } from "./agent-server.ts";
-import { encodeFrame, frameType } from "./frame.ts";
-import { memoryLinkPair } from "./memory-link-pair.ts";
-import { relayFrames } from "./relay-frames.ts";
-import { callVerb } from "./verb.ts";
+import { describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { AgentClient } from './agent-client.ts';
+import { AgentServer } from './agent-server.ts';
+import { encodeFrame, frameType } from './frame.ts';
+import { memoryLinkPair } from './memory-link-pair.ts';
+import { relayFrames } from './relay-frames.ts';
+import { callVerb } from './verb.ts';
 
 const open = callVerb({
-  name: "test.open",
+  name: 'test.open',
   input: z.object({}),
   output: z.object({ fine: z.boolean() }),
 });
 const secret = callVerb({
-  name: "test.secret",
+  name: 'test.secret',
   input: z.object({}),
   output: z.object({}),
 });
@@ -21,10 +21,10 @@ const secret = callVerb({
 const relayed = async () => {
   const reached = vi.fn();
   const server = new AgentServer({
-    agentVersion: "1",
-    workspaceId: "w",
+    agentVersion: '1',
+    workspaceId: 'w',
     generation: 1,
-    bootId: "boot-0001",
+    bootId: 'boot-0001',
     features: [],
   })
     .onCall(open, () => ({ fine: true }))
@@ -41,25 +41,25 @@ const relayed = async () => {
     client: atRelay,
     agent: toAgent,
     hello: service.agent,
-    allows: (verb) => verb === "test.open",
+    allows: (verb) => verb === 'test.open',
     onClose,
   });
   return { browser, server, reached, onClose };
 };
 
-describe("relayFrames", () => {
-  it("carries an allowed verb and refuses any other before the agent sees it", async () => {
+describe('relayFrames', () => {
+  it('carries an allowed verb and refuses any other before the agent sees it', async () => {
     const { browser, reached } = await relayed();
     const client = await AgentClient.connect(browser);
     await expect(client.call(secret, {})).rejects.toMatchObject({
-      code: "forbidden",
+      code: 'forbidden',
     });
     expect(await client.call(open, {})).toEqual({ fine: true });
     expect(reached).not.toHaveBeenCalled();
     client.close();
   });
 
-  it("lets no client speak as an owner", async () => {
+  it('lets no client speak as an owner', async () => {
     const { browser, server } = await relayed();
     const client = await AgentClient.connect(browser, { ownerEpoch: 99 });
     expect(client.agent.ownerEpoch).toBe(7);
@@ -67,7 +67,7 @@ describe("relayFrames", () => {
     client.close();
   });
 
-  it("closes both sides when either is gone or malformed", async () => {
+  it('closes both sides when either is gone or malformed', async () => {
     const { browser, server, onClose } = await relayed();
     browser.send(Uint8Array.of(1, 2, 3));
     await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce());
@@ -77,15 +77,9 @@ describe("relayFrames", () => {
     await vi.waitFor(() => expect(other.onClose).toHaveBeenCalledOnce());
   });
 
-  it("takes no request before HELLO", async () => {
+  it('takes no request before HELLO', async () => {
     const { browser, onClose } = await relayed();
-    browser.send(
-      encodeFrame(
-        frameType.request,
-        1,
-        new TextEncoder().encode('{"verb":"test.open","input":{}}'),
-      ),
-    );
+    browser.send(encodeFrame(frameType.request, 1, new TextEncoder().encode('{"verb":"test.open","input":{}}')));
     await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce());
   });
 });

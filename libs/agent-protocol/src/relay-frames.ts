@@ -1,14 +1,9 @@
-import { AgentError, errorPayloadOf } from "./agent-error.ts";
-import {
-  decodeFrame,
-  encodeFrame,
-  frameType,
-  protocolVersion,
-} from "./frame.ts";
-import type { FrameLink } from "./frame-link.ts";
-import { type AgentHello, clientHelloSchema } from "./hello.ts";
-import { decodeJson, encodeJson } from "./json-payload.ts";
-import { requestSchema } from "./request.ts";
+import { AgentError, errorPayloadOf } from './agent-error.ts';
+import { decodeFrame, encodeFrame, frameType, protocolVersion } from './frame.ts';
+import type { FrameLink } from './frame-link.ts';
+import { type AgentHello, clientHelloSchema } from './hello.ts';
+import { decodeJson, encodeJson } from './json-payload.ts';
+import { requestSchema } from './request.ts';
 
 export interface RelayOptions {
   /** The less trusted side, such as a browser's WebSocket. */
@@ -28,13 +23,7 @@ export interface RelayOptions {
  * (else `forbidden`), and stream 0: the relay says HELLO in the agent's name and answers pings itself, so a client never
  * speaks as an owner.
  */
-export const relayFrames = ({
-  client,
-  agent,
-  hello,
-  allows,
-  onClose,
-}: RelayOptions): void => {
+export const relayFrames = ({ client, agent, hello, allows, onClose }: RelayOptions): void => {
   let isOver = false;
   let isGreeted = false;
   const close = (cause: Error | undefined) => {
@@ -45,23 +34,17 @@ export const relayFrames = ({
     onClose?.(cause);
   };
   const refuse = (stream: number, error: AgentError) =>
-    client.send(
-      encodeFrame(frameType.error, stream, encodeJson(errorPayloadOf(error))),
-    );
+    client.send(encodeFrame(frameType.error, stream, encodeJson(errorPayloadOf(error))));
 
   const fromClient = (bytes: Uint8Array) => {
     const frame = decodeFrame(bytes);
     if (frame.stream === 0) {
-      if (frame.type === frameType.ping)
-        client.send(encodeFrame(frameType.pong, 0));
+      if (frame.type === frameType.ping) client.send(encodeFrame(frameType.pong, 0));
       if (frame.type !== frameType.hello) return;
-      if (
-        decodeJson(clientHelloSchema, frame.payload).protocol !==
-        protocolVersion
-      )
+      if (decodeJson(clientHelloSchema, frame.payload).protocol !== protocolVersion)
         refuse(
           0,
-          new AgentError("unsupported", {
+          new AgentError('unsupported', {
             message: `protocol ${protocolVersion} is spoken here`,
           }),
         );
@@ -70,7 +53,7 @@ export const relayFrames = ({
       return;
     }
     if (!isGreeted) {
-      close(new Error("a request before HELLO"));
+      close(new Error('a request before HELLO'));
       return;
     }
     if (frame.type === frameType.request) {
@@ -78,7 +61,7 @@ export const relayFrames = ({
       if (!allows(request.verb, request.input)) {
         refuse(
           frame.stream,
-          new AgentError("forbidden", {
+          new AgentError('forbidden', {
             message: `${request.verb} is not open to this client`,
           }),
         );
@@ -97,13 +80,10 @@ export const relayFrames = ({
   });
   agent.onFrame((bytes) => {
     if (isOver) return;
-    const isLinkFrame =
-      bytes.length >= 9 &&
-      new DataView(bytes.buffer, bytes.byteOffset).getUint32(5) === 0;
+    const isLinkFrame = bytes.length >= 9 && new DataView(bytes.buffer, bytes.byteOffset).getUint32(5) === 0;
     if (!isLinkFrame) return client.send(bytes);
     if (bytes[4] === frameType.ping) agent.send(encodeFrame(frameType.pong, 0));
-    if (bytes[4] === frameType.error)
-      close(new Error("the agent ended the link"));
+    if (bytes[4] === frameType.error) close(new Error('the agent ended the link'));
   });
   client.onClose(close);
   agent.onClose(close);

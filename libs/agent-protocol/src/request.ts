@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /** The payload of a REQ frame. `input` is the verb's own. */
 export const requestSchema = z.object({

@@ -1,21 +1,18 @@
-import { AgentError } from "./agent-error.ts";
-import { creditFrame, ReceiveWindow } from "./credit.ts";
-import { encodeFrame, frameType } from "./frame.ts";
-import type { FrameLink } from "./frame-link.ts";
-import { decodeJson, encodeJson } from "./json-payload.ts";
-import { MessageQueue } from "./message-queue.ts";
-import { StreamSender } from "./stream-sender.ts";
-import type { StreamVerb, VerbItem, VerbOutput, VerbSignal } from "./verb.ts";
+import { AgentError } from './agent-error.ts';
+import { creditFrame, ReceiveWindow } from './credit.ts';
+import { encodeFrame, frameType } from './frame.ts';
+import type { FrameLink } from './frame-link.ts';
+import { decodeJson, encodeJson } from './json-payload.ts';
+import { MessageQueue } from './message-queue.ts';
+import { StreamSender } from './stream-sender.ts';
+import type { StreamVerb, VerbItem, VerbOutput, VerbSignal } from './verb.ts';
 
 /** What a client sent on an open stream: bytes, or an event. */
-export type IncomingMessage<Signal> =
-  { kind: "bytes"; bytes: Uint8Array } | { kind: "signal"; signal: Signal };
+export type IncomingMessage<Signal> = { kind: 'bytes'; bytes: Uint8Array } | { kind: 'signal'; signal: Signal };
 
 /** A request's stream as its handler sees it. Sending before {@link open} is a fault of the handler. */
 export class ServerStream<V extends StreamVerb = StreamVerb> {
-  readonly #queue = new MessageQueue<
-    IncomingMessage<VerbSignal<V>> & { size: number }
-  >();
+  readonly #queue = new MessageQueue<IncomingMessage<VerbSignal<V>> & { size: number }>();
   readonly #receive = new ReceiveWindow();
   readonly #sender: StreamSender;
   #isOpen = false;
@@ -31,11 +28,9 @@ export class ServerStream<V extends StreamVerb = StreamVerb> {
   /** Sends RES: from here on messages may follow. */
   open(output: VerbOutput<V>): void {
     if (this.#sender.isOver) return;
-    if (this.#isOpen) throw new Error("the stream is already open");
+    if (this.#isOpen) throw new Error('the stream is already open');
     this.#isOpen = true;
-    this.link.send(
-      encodeFrame(frameType.response, this.id, encodeJson(output)),
-    );
+    this.link.send(encodeFrame(frameType.response, this.id, encodeJson(output)));
   }
 
   get isOpen(): boolean {
@@ -62,6 +57,12 @@ export class ServerStream<V extends StreamVerb = StreamVerb> {
     return this.#sender.trySendEvent(item);
   }
 
+  /** Resolves when `bytes` may be sent; false when the stream is over. */
+  async awaitRoom(bytes: number): Promise<boolean> {
+    await this.#sender.window.room(bytes, () => this.#sender.isOver);
+    return !this.#sender.isOver;
+  }
+
   /** Bytes sent and not yet consumed by the client. */
   get unacknowledged(): number {
     return this.#sender.window.unacknowledged;
@@ -79,26 +80,23 @@ export class ServerStream<V extends StreamVerb = StreamVerb> {
       if (message === undefined) return;
       yield message;
       const granted = this.#receive.consume(message.size);
-      if (granted > 0 && !this.#sender.isOver)
-        this.link.send(creditFrame(this.id, granted));
+      if (granted > 0 && !this.#sender.isOver) this.link.send(creditFrame(this.id, granted));
     }
   }
 
   /** The bytes among {@link incoming}. */
   async *body(): AsyncGenerator<Uint8Array, void> {
-    for await (const message of this.incoming())
-      if (message.kind === "bytes") yield message.bytes;
+    for await (const message of this.incoming()) if (message.kind === 'bytes') yield message.bytes;
   }
 
   /** @internal A DATA or EVENT frame. */
   receive(type: number, payload: Uint8Array): void {
     const size = payload.length;
     this.#receive.receive(size);
-    if (type === frameType.data)
-      this.#queue.push({ kind: "bytes", bytes: payload, size });
+    if (type === frameType.data) this.#queue.push({ kind: 'bytes', bytes: payload, size });
     else if (this.verb !== undefined)
       this.#queue.push({
-        kind: "signal",
+        kind: 'signal',
         signal: decodeJson(this.verb.signal, payload) as VerbSignal<V>,
         size,
       });
@@ -117,6 +115,6 @@ export class ServerStream<V extends StreamVerb = StreamVerb> {
   /** @internal The request is over. */
   stop(): void {
     this.#sender.stop();
-    this.#queue.fail(new AgentError("cancelled"));
+    this.#queue.fail(new AgentError('cancelled'));
   }
 }

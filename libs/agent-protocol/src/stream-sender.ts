@@ -1,7 +1,7 @@
-import { SendWindow } from "./credit.ts";
-import { encodeFrame, frameType, maxPayloadBytes } from "./frame.ts";
-import type { FrameLink } from "./frame-link.ts";
-import { encodeJson } from "./json-payload.ts";
+import { SendWindow } from './credit.ts';
+import { encodeFrame, frameType, maxPayloadBytes } from './frame.ts';
+import type { FrameLink } from './frame-link.ts';
+import { encodeJson } from './json-payload.ts';
 
 /** Sends DATA and EVENT on one stream within its credit. Both ends of a stream have one. */
 export class StreamSender {
@@ -29,16 +29,10 @@ export class StreamSender {
 
   /** Sends one frame of as much as credit allows now; answers how many bytes that was. */
   trySendBytes(bytes: Uint8Array): number {
-    const count = Math.min(
-      bytes.length,
-      this.window.available,
-      maxPayloadBytes,
-    );
+    const count = Math.min(bytes.length, this.window.available, maxPayloadBytes);
     if (this.#isOver || count <= 0) return 0;
     this.window.spend(count);
-    this.link.send(
-      encodeFrame(frameType.data, this.stream, bytes.subarray(0, count)),
-    );
+    this.link.send(encodeFrame(frameType.data, this.stream, bytes.subarray(0, count)));
     return count;
   }
 

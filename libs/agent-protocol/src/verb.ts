@@ -1,11 +1,8 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /** One request, one answer: REQ, then RES. */
-export interface CallVerb<
-  Input extends z.ZodType = z.ZodType,
-  Output extends z.ZodType = z.ZodType,
-> {
-  shape: "call";
+export interface CallVerb<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+  shape: 'call';
   name: string;
   input: Input;
   output: Output;
@@ -14,11 +11,8 @@ export interface CallVerb<
 }
 
 /** A body from the client, then one answer: REQ, DATA…, END, then RES. */
-export interface UploadVerb<
-  Input extends z.ZodType = z.ZodType,
-  Output extends z.ZodType = z.ZodType,
-> {
-  shape: "upload";
+export interface UploadVerb<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+  shape: 'upload';
   name: string;
   input: Input;
   output: Output;
@@ -36,7 +30,7 @@ export interface StreamVerb<
   Trailer extends z.ZodType = z.ZodType,
   Signal extends z.ZodType = z.ZodType,
 > {
-  shape: "stream";
+  shape: 'stream';
   name: string;
   input: Input;
   /** What RES says when the stream is open. */
@@ -53,31 +47,29 @@ export interface StreamVerb<
 }
 
 export type Verb = CallVerb | UploadVerb | StreamVerb;
-export type VerbInput<V extends { input: z.ZodType }> = z.output<V["input"]>;
-export type VerbSentInput<V extends { input: z.ZodType }> = z.input<V["input"]>;
-export type VerbOutput<V extends { output: z.ZodType }> = z.output<V["output"]>;
-export type VerbItem<V extends { item: z.ZodType }> = z.output<V["item"]>;
-export type VerbTrailer<V extends { trailer: z.ZodType }> = z.output<
-  V["trailer"]
->;
-export type VerbSignal<V extends { signal: z.ZodType }> = z.output<V["signal"]>;
+export type VerbInput<V extends { input: z.ZodType }> = z.output<V['input']>;
+export type VerbSentInput<V extends { input: z.ZodType }> = z.input<V['input']>;
+export type VerbOutput<V extends { output: z.ZodType }> = z.output<V['output']>;
+export type VerbItem<V extends { item: z.ZodType }> = z.output<V['item']>;
+export type VerbTrailer<V extends { trailer: z.ZodType }> = z.output<V['trailer']>;
+export type VerbSignal<V extends { signal: z.ZodType }> = z.output<V['signal']>;
 
 /** Declares a {@link CallVerb}; 10 s unless given. */
 export const callVerb = <Input extends z.ZodType, Output extends z.ZodType>(
-  verb: Pick<CallVerb<Input, Output>, "name" | "input" | "output"> & {
+  verb: Pick<CallVerb<Input, Output>, 'name' | 'input' | 'output'> & {
     timeoutMs?: number;
   },
-): CallVerb<Input, Output> => ({ timeoutMs: 10_000, ...verb, shape: "call" });
+): CallVerb<Input, Output> => ({ timeoutMs: 10_000, ...verb, shape: 'call' });
 
 /** Declares an {@link UploadVerb}; 60 s unless given. */
 export const uploadVerb = <Input extends z.ZodType, Output extends z.ZodType>(
-  verb: Pick<UploadVerb<Input, Output>, "name" | "input" | "output"> & {
+  verb: Pick<UploadVerb<Input, Output>, 'name' | 'input' | 'output'> & {
     timeoutMs?: number;
   },
 ): UploadVerb<Input, Output> => ({
   timeoutMs: 60_000,
   ...verb,
-  shape: "upload",
+  shape: 'upload',
 });
 
 const nothing = z.object({});
@@ -99,7 +91,7 @@ export const streamVerb = <
   grantEveryBytes?: number;
   timeoutMs?: number;
 }): StreamVerb<Input, Output, Item, Trailer, Signal> => ({
-  shape: "stream",
+  shape: 'stream',
   name: verb.name,
   input: verb.input,
   output: verb.output,

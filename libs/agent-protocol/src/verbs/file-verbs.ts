@@ -1,8 +1,8 @@
-import { z } from "zod";
-import { callVerb, streamVerb, uploadVerb } from "../verb.ts";
-import { pathSchema } from "./path-schema.ts";
+import { z } from 'zod';
+import { callVerb, streamVerb, uploadVerb } from '../verb.ts';
+import { pathSchema } from './path-schema.ts';
 
-export const entryKindSchema = z.enum(["file", "directory", "link", "other"]);
+export const entryKindSchema = z.enum(['file', 'directory', 'link', 'other']);
 export type EntryKind = z.output<typeof entryKindSchema>;
 
 /**
@@ -14,8 +14,8 @@ export const etagSchema = z.string().regex(/^(sha256|stat)-[0-9a-f]{64}$/);
 const fileFields = {
   /** Bytes. */
   size: z.number().int().min(0),
-  /** Milliseconds since 1970, with fractions. */
-  mtimeMs: z.number(),
+  /** Milliseconds since 1970. */
+  mtimeMs: z.number().int(),
   /** Permission bits, such as 0o644. */
   mode: z.number().int().min(0).max(0o7777),
 };
@@ -37,7 +37,7 @@ const entriesItem = z.object({ entries: z.array(entrySchema) });
 
 /** Describes one path; a link is described, not followed, unless `follow`. With `etag`, a file's tag too. */
 export const statFile = callVerb({
-  name: "fs.stat",
+  name: 'fs.stat',
   input: z.object({
     path: pathSchema,
     follow: z.boolean().default(false),
@@ -48,7 +48,7 @@ export const statFile = callVerb({
 
 /** One folder's entries in batches, folders first, each by name. `limit` entries at most; `nextCursor` goes on. */
 export const listFolder = streamVerb({
-  name: "fs.list",
+  name: 'fs.list',
   input: z.object({
     path: pathSchema,
     limit: z.number().int().min(1).max(50_000).default(10_000),
@@ -64,7 +64,7 @@ export const listFolder = streamVerb({
  * folders is never walked; with `respectIgnore` that of ignored folders neither (they appear with `ignored`). Links are not followed.
  */
 export const listTree = streamVerb({
-  name: "fs.tree",
+  name: 'fs.tree',
   input: z.object({
     path: pathSchema,
     depth: z.number().int().min(1).max(64).default(1),
@@ -84,7 +84,7 @@ export const listTree = streamVerb({
  * refuses a file with NUL in its first 8 KiB as `binary`. When the file changes while it is read, the stream ends in `busy`.
  */
 export const readFile = streamVerb({
-  name: "fs.read",
+  name: 'fs.read',
   input: z.object({
     path: pathSchema,
     offset: z.number().int().min(0).default(0),
@@ -103,13 +103,13 @@ export const readFile = streamVerb({
 });
 
 /** What must hold for a write to happen. */
-export const writePreconditionSchema = z.discriminatedUnion("kind", [
+export const writePreconditionSchema = z.discriminatedUnion('kind', [
   /** The file has this tag, else `stale`. */
-  z.object({ kind: z.literal("match"), etag: z.string().max(200) }),
+  z.object({ kind: z.literal('match'), etag: z.string().max(200) }),
   /** There is nothing at the path, else `exists`. */
-  z.object({ kind: z.literal("create") }),
+  z.object({ kind: z.literal('create') }),
   /** Nothing: replaces or creates. */
-  z.object({ kind: z.literal("overwrite") }),
+  z.object({ kind: z.literal('overwrite') }),
 ]);
 export type WritePrecondition = z.output<typeof writePreconditionSchema>;
 
@@ -119,7 +119,7 @@ export type WritePrecondition = z.output<typeof writePreconditionSchema>;
  * the workspace is followed.
  */
 export const writeFile = uploadVerb({
-  name: "fs.write",
+  name: 'fs.write',
   input: z.object({
     path: pathSchema,
     precondition: writePreconditionSchema,
@@ -139,14 +139,14 @@ export const writeFile = uploadVerb({
 
 /** Makes a folder; with `parents` the missing ones above it, and an existing folder is no error. */
 export const makeFolder = callVerb({
-  name: "fs.mkdir",
+  name: 'fs.mkdir',
   input: z.object({ path: pathSchema, parents: z.boolean().default(false) }),
   output: z.object({ created: z.boolean() }),
 });
 
 /** Renames a file, link or folder. An existing target is `exists` unless `overwrite`, which replaces a file, never a folder. */
 export const moveEntry = callVerb({
-  name: "fs.move",
+  name: 'fs.move',
   input: z.object({
     from: pathSchema,
     to: pathSchema,
@@ -157,7 +157,7 @@ export const moveEntry = callVerb({
 
 /** Copies a file, link or folder. An existing target is `exists` unless `overwrite`, which replaces a file. Links are copied as links. */
 export const copyEntry = callVerb({
-  name: "fs.copy",
+  name: 'fs.copy',
   input: z.object({
     from: pathSchema,
     to: pathSchema,
@@ -169,7 +169,7 @@ export const copyEntry = callVerb({
 
 /** Removes a file or link, or with `recursive` a folder. With `ifMatch` only the file of that tag. */
 export const removeEntry = callVerb({
-  name: "fs.remove",
+  name: 'fs.remove',
   input: z.object({
     path: pathSchema,
     recursive: z.boolean().default(false),
@@ -181,7 +181,7 @@ export const removeEntry = callVerb({
 
 export const fileChangeSchema = z.object({
   path: z.string(),
-  change: z.enum(["created", "changed", "removed"]),
+  change: z.enum(['created', 'changed', 'removed']),
   kind: entryKindSchema.optional(),
 });
 export type FileChange = z.output<typeof fileChangeSchema>;
@@ -191,16 +191,16 @@ export type FileChange = z.output<typeof fileChangeSchema>;
  * were lost, read again what is shown. `partial`: more folders than the agent watches, changes in the others are not seen.
  */
 export const watchFiles = streamVerb({
-  name: "fs.watch",
-  input: z.object({ path: pathSchema.default("") }),
+  name: 'fs.watch',
+  input: z.object({ path: pathSchema.default('') }),
   output: z.object({}),
-  item: z.discriminatedUnion("type", [
+  item: z.discriminatedUnion('type', [
     z.object({
-      type: z.literal("changes"),
+      type: z.literal('changes'),
       changes: z.array(fileChangeSchema),
     }),
-    z.object({ type: z.literal("rescan") }),
-    z.object({ type: z.literal("partial"), watchedFolders: z.number().int() }),
+    z.object({ type: z.literal('rescan') }),
+    z.object({ type: z.literal('partial'), watchedFolders: z.number().int() }),
   ]),
 });
 

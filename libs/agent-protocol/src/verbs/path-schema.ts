@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /**
  * A path inside the workspace, relative to its root, with `/`; the root itself is `''` or `.`. The agent resolves it without

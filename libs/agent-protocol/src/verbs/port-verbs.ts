@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { callVerb, streamVerb } from "../verb.ts";
+import { z } from 'zod';
+import { callVerb, streamVerb } from '../verb.ts';
 
 const portNumber = z.number().int().min(1).max(65_535);
 
@@ -19,14 +19,14 @@ const ports = z.array(listeningPortSchema).max(200);
 
 /** TCP ports on which a process of this workspace listens; never one of another process. */
 export const listPorts = callVerb({
-  name: "port.list",
+  name: 'port.list',
   input: z.object({}),
   output: z.object({ ports }),
 });
 
 /** The same as it is now, and again whole whenever it changes (looked at each second). */
 export const watchPorts = streamVerb({
-  name: "port.watch",
+  name: 'port.watch',
   input: z.object({}),
   output: z.object({}),
   item: z.object({ ports }),
@@ -37,7 +37,7 @@ export const watchPorts = streamVerb({
  * process of the workspace listens there.
  */
 export const dialPort = streamVerb({
-  name: "port.dial",
+  name: 'port.dial',
   input: z.object({ port: portNumber }),
   output: z.object({}),
 });

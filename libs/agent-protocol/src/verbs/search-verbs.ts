@@ -1,6 +1,6 @@
-import { z } from "zod";
-import { streamVerb } from "../verb.ts";
-import { pathSchema } from "./path-schema.ts";
+import { z } from 'zod';
+import { streamVerb } from '../verb.ts';
+import { pathSchema } from './path-schema.ts';
 
 const globs = z.array(z.string().min(1).max(1_000)).max(100).default([]);
 
@@ -11,9 +11,7 @@ export const searchMatchSchema = z.object({
   /** The line's text without its end, cut to 1,000 characters around the first match. */
   text: z.string(),
   /** UTF-16 columns of `text`, from 0, end exclusive. */
-  ranges: z.array(
-    z.object({ start: z.number().int().min(0), end: z.number().int().min(0) }),
-  ),
+  ranges: z.array(z.object({ start: z.number().int().min(0), end: z.number().int().min(0) })),
   /** Characters cut from the line's start; add them to a range for the column in the file. */
   textOffset: z.number().int().min(0),
 });
@@ -24,13 +22,13 @@ export type SearchMatch = z.output<typeof searchMatchSchema>;
  * ripgrep's words in `details.reason`.
  */
 export const searchText = streamVerb({
-  name: "search.text",
+  name: 'search.text',
   input: z.object({
     pattern: z.string().min(1).max(4_000),
     regex: z.boolean().default(false),
     matchCase: z.boolean().default(false),
     wholeWord: z.boolean().default(false),
-    path: pathSchema.default(""),
+    path: pathSchema.default(''),
     /** As in .gitignore: `*.ts`, `src/**`. */
     include: globs,
     exclude: globs,
@@ -50,9 +48,9 @@ export const searchText = streamVerb({
 
 /** Paths of all files, for quick open; ignored ones left out unless asked for. */
 export const searchFiles = streamVerb({
-  name: "search.files",
+  name: 'search.files',
   input: z.object({
-    path: pathSchema.default(""),
+    path: pathSchema.default(''),
     include: globs,
     exclude: globs,
     ignored: z.boolean().default(false),

@@ -1,7 +1,7 @@
-import { z } from "zod";
-import { callVerb, streamVerb } from "../verb.ts";
-import { pathSchema } from "./path-schema.ts";
-import { etagSchema } from "./file-verbs.ts";
+import { z } from 'zod';
+import { callVerb, streamVerb } from '../verb.ts';
+import { pathSchema } from './path-schema.ts';
+import { etagSchema } from './file-verbs.ts';
 
 export const snapshotIdSchema = z.string().regex(/^[0-9a-f]{40}$/);
 
@@ -17,9 +17,9 @@ export type Snapshot = z.output<typeof snapshotSchema>;
  * `include`), content of `.git`, files over 2 MiB.
  */
 export const createSnapshot = callVerb({
-  name: "snapshot.create",
+  name: 'snapshot.create',
   input: z.object({
-    label: z.string().max(300).default(""),
+    label: z.string().max(300).default(''),
     /** Files to keep although ignored, such as those about to be changed. Missing ones are fine. */
     include: z.array(pathSchema).max(1_000).default([]),
   }),
@@ -33,7 +33,7 @@ export const createSnapshot = callVerb({
 
 /** Snapshots, the latest first. */
 export const listSnapshots = callVerb({
-  name: "snapshot.list",
+  name: 'snapshot.list',
   input: z.object({
     limit: z.number().int().min(1).max(100).default(50),
     cursor: z.string().max(200).optional(),
@@ -47,7 +47,7 @@ export const listSnapshots = callVerb({
 export const snapshotChangeSchema = z.object({
   path: z.string(),
   /** `oversized`: the file has grown beyond what snapshots keep. */
-  change: z.enum(["added", "modified", "deleted", "oversized"]),
+  change: z.enum(['added', 'modified', 'deleted', 'oversized']),
   /** Tags of the content before and after; absent where there is none, or of a link. */
   before: etagSchema.optional(),
   after: etagSchema.optional(),
@@ -56,7 +56,7 @@ export type SnapshotChange = z.output<typeof snapshotChangeSchema>;
 
 /** What differs between a snapshot and a later one, or the workspace as it is now (`to` absent). */
 export const diffSnapshot = streamVerb({
-  name: "snapshot.diff",
+  name: 'snapshot.diff',
   input: z.object({
     from: snapshotIdSchema,
     to: snapshotIdSchema.optional(),
@@ -71,7 +71,7 @@ export const diffSnapshot = streamVerb({
 
 /** A file as a snapshot keeps it, as DATA. `not_found` when it did not exist then, or was not kept. */
 export const readSnapshot = streamVerb({
-  name: "snapshot.read",
+  name: 'snapshot.read',
   input: z.object({ id: snapshotIdSchema, path: pathSchema }),
   output: z.object({
     size: z.number().int(),
@@ -85,7 +85,7 @@ export const readSnapshot = streamVerb({
  * (`null`: exists at all) is left alone and answered as `stale`.
  */
 export const restoreSnapshot = callVerb({
-  name: "snapshot.restore",
+  name: 'snapshot.restore',
   input: z.object({
     id: snapshotIdSchema,
     paths: z
@@ -102,13 +102,7 @@ export const restoreSnapshot = callVerb({
     results: z.array(
       z.object({
         path: z.string(),
-        outcome: z.enum([
-          "restored",
-          "removed",
-          "unchanged",
-          "stale",
-          "failed",
-        ]),
+        outcome: z.enum(['restored', 'removed', 'unchanged', 'stale', 'failed']),
         /** The file's tag afterwards; absent when there is no file. */
         etag: etagSchema.optional(),
       }),

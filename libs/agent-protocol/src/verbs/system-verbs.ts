@@ -1,9 +1,9 @@
-import { z } from "zod";
-import { callVerb } from "../verb.ts";
+import { z } from 'zod';
+import { callVerb } from '../verb.ts';
 
 /** What the agent is and where it runs. */
 export const systemFacts = callVerb({
-  name: "sys.info",
+  name: 'sys.info',
   input: z.object({}),
   output: z.object({
     agentVersion: z.string().max(60),
@@ -19,7 +19,7 @@ export const systemFacts = callVerb({
 
 /** What the workspace uses now. */
 export const systemUsage = callVerb({
-  name: "sys.usage",
+  name: 'sys.usage',
   input: z.object({}),
   output: z.object({
     /** Of all its processes, the agent included, since each started. */

@@ -1,6 +1,6 @@
-import { z } from "zod";
-import { callVerb, streamVerb } from "../verb.ts";
-import { pathSchema } from "./path-schema.ts";
+import { z } from 'zod';
+import { callVerb, streamVerb } from '../verb.ts';
+import { pathSchema } from './path-schema.ts';
 
 /** Chosen by the caller and unique in the workspace: the same id again is the same terminal. */
 export const terminalIdSchema = z.string().regex(/^[A-Za-z0-9_.:-]{1,100}$/);
@@ -12,7 +12,7 @@ const name = z.string().min(1).max(100);
 export const terminalSchema = z.object({
   id: terminalIdSchema,
   name,
-  state: z.enum(["running", "exited"]),
+  state: z.enum(['running', 'exited']),
   columns,
   rows,
   pid: z.number().int().optional(),
@@ -32,13 +32,13 @@ export type Terminal = z.output<typeof terminalSchema>;
  * (`opened: false`). `limit` beyond 16.
  */
 export const openTerminal = callVerb({
-  name: "pty.open",
+  name: 'pty.open',
   input: z.object({
     id: terminalIdSchema,
-    name: name.default("Terminal"),
+    name: name.default('Terminal'),
     columns: columns.default(80),
     rows: rows.default(24),
-    cwd: pathSchema.default(""),
+    cwd: pathSchema.default(''),
     command: z.array(z.string().max(131_072)).min(1).max(1_000).optional(),
     env: z.record(z.string().max(1_000), z.string().max(32_768)).default({}),
   }),
@@ -46,7 +46,7 @@ export const openTerminal = callVerb({
 });
 
 export const listTerminals = callVerb({
-  name: "pty.list",
+  name: 'pty.list',
   input: z.object({}),
   output: z.object({ terminals: z.array(terminalSchema) }),
 });
@@ -57,7 +57,7 @@ export const listTerminals = callVerb({
  * for 2 s no longer counts until it has read what it was sent. Grant credit only for bytes already shown.
  */
 export const attachTerminal = streamVerb({
-  name: "pty.attach",
+  name: 'pty.attach',
   input: z.object({
     id: terminalIdSchema,
     /** The offset after the last byte already shown; without it, all that is kept. */
@@ -65,51 +65,51 @@ export const attachTerminal = streamVerb({
     columns: columns.optional(),
     rows: rows.optional(),
   }),
-  /** DATA starts at `offset`. `gap`: earlier bytes were lost, reset the screen (ESC c) first. */
-  output: terminalSchema.extend({
-    offset: z.number().int().min(0),
-    gap: z.boolean(),
-  }),
-  item: z.discriminatedUnion("type", [
-    /** Bytes before `offset` were lost: reset the screen (ESC c); the next DATA starts at `offset`. */
-    z.object({ type: z.literal("gap"), offset: z.number().int().min(0) }),
+  /**
+   * DATA starts at `offset`. `gap`: earlier bytes were lost, reset the screen (ESC c) first; with `alternateScreen` a full-screen
+   * program runs and draws itself anew: enter that screen (ESC [ ? 1049 h) after the reset.
+   */
+  output: terminalSchema.extend({ offset: z.number().int().min(0), gap: z.boolean(), alternateScreen: z.boolean() }),
+  item: z.discriminatedUnion('type', [
+    /** Bytes before `offset` were lost: reset the screen as above; the next DATA starts at `offset`. */
+    z.object({ type: z.literal('gap'), offset: z.number().int().min(0), alternateScreen: z.boolean() }),
     /** The size the program sees now: that of the viewer who typed last. */
-    z.object({ type: z.literal("size"), columns, rows }),
-    z.object({ type: z.literal("name"), name }),
+    z.object({ type: z.literal('size'), columns, rows }),
+    z.object({ type: z.literal('name'), name }),
   ]),
   trailer: z.object({
-    reason: z.enum(["exited", "closed"]),
+    reason: z.enum(['exited', 'closed']),
     exitCode: z.number().int().optional(),
     signal: z.string().max(20).optional(),
   }),
   /** This viewer's size. It takes effect when this viewer typed last, or is the only one. */
-  signal: z.object({ type: z.literal("resize"), columns, rows }),
+  signal: z.object({ type: z.literal('resize'), columns, rows }),
   grantEveryBytes: 4_096,
 });
 
 /** Types into a terminal without being attached. */
 export const inputTerminal = callVerb({
-  name: "pty.input",
+  name: 'pty.input',
   input: z.object({ id: terminalIdSchema, text: z.string().max(16_384) }),
   output: z.object({}),
 });
 
 /** Sets the size the program sees, whoever typed last. */
 export const resizeTerminal = callVerb({
-  name: "pty.resize",
+  name: 'pty.resize',
   input: z.object({ id: terminalIdSchema, columns, rows }),
   output: z.object({}),
 });
 
 export const renameTerminal = callVerb({
-  name: "pty.rename",
+  name: 'pty.rename',
   input: z.object({ id: terminalIdSchema, name }),
   output: terminalSchema,
 });
 
 /** Ends the shell and everything it started (SIGHUP, after 5 s SIGKILL) and forgets the terminal. An unknown one is fine. */
 export const closeTerminal = callVerb({
-  name: "pty.close",
+  name: 'pty.close',
   input: z.object({ id: terminalIdSchema }),
   output: z.object({}),
   timeoutMs: 15_000,
