@@ -1,7 +1,7 @@
 import { flagSchema, loadConfigOrExit, serviceFields } from '@constellation/server-config';
 import { z } from 'zod';
 
-const configSchema = z.object({
+export const configSchema = z.object({
   ...serviceFields,
   /** A provider set by the operator. */
   ANTHROPIC_API_KEY: z.string().optional(),

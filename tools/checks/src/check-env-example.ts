@@ -7,7 +7,8 @@ import { report } from './report.ts';
 import { repositoryRoot } from './repository-root.ts';
 
 const example = join(repositoryRoot, '.env.example');
-const files = globSync('apps/*/src/config.ts', { cwd: repositoryRoot }).toSorted();
+// The agent's settings are arguments; what it finds in its environment it only passes on.
+const files = globSync('apps/*/src/config.ts', { cwd: repositoryRoot, exclude: ['apps/agent/**'] }).toSorted();
 const faults: string[] = [];
 const apps: AppVariables[] = [];
 
