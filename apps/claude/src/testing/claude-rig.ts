@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createStandIn, type RecordedRequest, type ScriptedTurns } from '@constellation/anthropic-stand-in';
+import { createConversation, getRun, readRunHistory, recordDecision, startRun, type Run, type RunEvent, type RunState } from '@constellation/contracts-claude';
+import type { Operation, OutputOf, PersonPrincipal, ProjectId, RunId, RunMode, SentInputOf, WorkspaceId } from '@constellation/contracts-kernel';
+import { CallTokenSigner } from '@constellation/server-identity';
+import { freshMongoUri } from '@constellation/testing-stores';
+import { Rpc } from '@constellation/transport';
+import type { INestApplication } from '@nestjs/common';
+import { ulid } from 'ulid';
+import { expect, inject, vi } from 'vitest';
+import type { ClaudeConfig } from '../config.ts';
+import { FakeGateway, GrantBook } from './fake-gateway.ts';
+import { FakeWorkspace, WorkspaceState } from './fake-workspace.ts';
+import { writeKeyFiles, type KeyFiles } from './key-files.ts';
+import { startPeer } from './peer-app.ts';
+
+export interface Wanted {
+  text: string;
+  mode?: RunMode;
+}
+
+/** A gateway, a workspace and a provider around the claude service, with real stores and the real bus. */
+export class ClaudeRig {
+  readonly folder = mkdtempSync(join(tmpdir(), 'cst-claude-'));
+  readonly workspace = new WorkspaceState();
+  readonly grants = new GrantBook();
+  readonly projectId: ProjectId = `prj_${ulid()}`;
+  readonly workspaceId: WorkspaceId = `wsp_${ulid()}`;
+  readonly person: PersonPrincipal = {
+    kind: 'person', userId: `usr_${ulid()}`, name: 'Ada', sessionId: `ses_${ulid()}`, platformRole: 'admin', projectId: this.projectId, role: 'owner',
+  };
+  keys!: KeyFiles;
+  config!: ClaudeConfig;
+  gateway!: INestApplication;
+  private workspaceApp!: INestApplication;
+  private standIn!: Server;
+
+  async start(redisUrl = inject('redisUrl')): Promise<void> {
+    this.keys = writeKeyFiles(join(this.folder, 'keys'));
+    const peer = { redisUrl, keys: this.keys };
+    this.gateway = await startPeer({ ...peer, service: 'gateway', controllers: [FakeGateway], providers: [{ provide: GrantBook, useValue: this.grants }] });
+    this.workspaceApp = await startPeer({ ...peer, service: 'workspace', controllers: [FakeWorkspace], providers: [{ provide: WorkspaceState, useValue: this.workspace }] });
+    this.standIn = createStandIn({ scripts: this.folder }).listen(0, '127.0.0.1');
+    await once(this.standIn, 'listening');
+    const credentialsKey = join(this.folder, 'credentials.key');
+    writeFileSync(credentialsKey, randomBytes(32).toString('base64url'));
+    this.config = {
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'fatal',
+      MONGODB_URI: freshMongoUri(),
+      REDIS_URL: redisUrl,
+      INTERNAL_HOST: '127.0.0.1',
+      INTERNAL_PORT: 0,
+      IDENTITY_KEYS_FILE: this.keys.keysFile,
+      IDENTITY_PRIVATE_KEY_FILE: this.keys.privateKeyFileOf('claude'),
+      ANTHROPIC_API_KEY: 'test-key',
+      ANTHROPIC_BASE_URL: this.standInUrl,
+      AI_MODEL: 'claude-sonnet-5-5',
+      AI_PRIVATE_PROVIDERS: true,
+      CREDENTIALS_KEY_FILE: credentialsKey,
+    };
+  }
+
+  get standInUrl(): string {
+    return `http://127.0.0.1:${(this.standIn.address() as AddressInfo).port}`;
+  }
+
+  script(label: string, script: ScriptedTurns): string {
+    writeFileSync(join(this.folder, `${label}.json`), JSON.stringify(script));
+    return `[[script:${label}]]`;
+  }
+
+  async requests(conversation: string): Promise<RecordedRequest[]> {
+    const answer = (await (await fetch(`${this.standInUrl}/__requests?conversation=${conversation}`)).json()) as { requests: RecordedRequest[] };
+    return answer.requests;
+  }
+
+  async call<Op extends Operation>(operation: Op, input: SentInputOf<Op>, principal: PersonPrincipal = this.person): Promise<OutputOf<Op>> {
+    const token = await this.gateway.get(CallTokenSigner).sign(principal, 'claude');
+    return this.gateway.get(Rpc).call(operation, input, { token });
+  }
+
+  async startRun({ text, mode = 'ask' }: Wanted): Promise<Run> {
+    const { id: conversationId } = await this.call(createConversation, { projectId: this.projectId, idempotencyKey: ulid() });
+    return this.startRunIn(conversationId, { text, mode });
+  }
+
+  startRunIn(conversationId: Run['conversationId'], { text, mode = 'ask' }: Wanted, idempotencyKey = ulid()): Promise<Run> {
+    const runId: RunId = `run_${ulid()}`;
+    const delegation = { actor: 'claude' as const, runId, mode, localCommandsAllowed: true };
+    const grant = JSON.stringify({ ...this.person, delegation });
+    return this.call(startRun, { runId, conversationId, workspaceId: this.workspaceId, grant, text, mode, idempotencyKey });
+  }
+
+  async until(runId: RunId, ...states: RunState[]): Promise<Run> {
+    return vi.waitFor(async () => {
+      const run = await this.call(getRun, { runId });
+      expect(states, `${run.state}: ${run.reason?.message ?? ''}`).toContain(run.state);
+      return run;
+    }, { timeout: 15_000, interval: 25 });
+  }
+
+  async history(runId: RunId): Promise<RunEvent[]> {
+    const items: RunEvent[] = [];
+    for (;;) {
+      const after = items.at(-1)?.id;
+      const page = await this.call(readRunHistory, { runId, ...(after === undefined ? {} : { after }) });
+      items.push(...page.items);
+      if (!page.hasMore) return items;
+    }
+  }
+
+  /** Decides everything that the run asks now. */
+  async decide(runId: RunId, decision: 'allow' | 'deny', reason?: string): Promise<void> {
+    const asked = (await this.history(runId)).flatMap(({ body }) => (body.type === 'approval.asked' ? [body.approval] : []));
+    const decided = (await this.history(runId)).flatMap(({ body }) => (body.type === 'approval.decided' ? [body.toolUseId] : []));
+    for (const { id, inputHash } of asked.filter((approval) => !decided.includes(approval.id))) {
+      await this.call(recordDecision, { runId, approvalId: id, decision, inputHash, signedDecision: `signed:${id}`, ...(reason === undefined ? {} : { reason }) });
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.gateway.close();
+    await this.workspaceApp.close();
+    this.standIn.closeAllConnections();
+    this.standIn.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
