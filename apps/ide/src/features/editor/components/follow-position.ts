@@ -1,3 +1,4 @@
+import { editorSelection } from '../../../platform/editor-selection.ts';
 import type { EditorSession } from '../model/editor-session.ts';
 
 type Editor = ReturnType<EditorSession['kit']['createEditor']>;
@@ -17,11 +18,18 @@ export const followPosition = (session: EditorSession, editor: Editor, model: Mo
     state.line = selection?.positionLineNumber ?? 1;
     state.column = selection?.positionColumn ?? 1;
     state.selectedCharacters = selection === null ? 0 : model.getValueLengthInRange(selection);
+    const isMarked = selection !== null && state.selectedCharacters > 0 && state.selectedCharacters <= 20_000;
+    editorSelection.set(
+      isMarked
+        ? { path: model.uri.path.slice(1), startLine: selection.startLineNumber, endLine: selection.endLineNumber, text: model.getValueInRange(selection) }
+        : undefined,
+    );
   };
   describe();
   place();
   const listeners = [editor.onDidChangeCursorSelection(place), model.onDidChangeOptions(describe), model.onDidChangeLanguage(describe)];
   return () => {
+    editorSelection.set(undefined);
     for (const listener of listeners) listener.dispose();
   };
 };
