@@ -1,18 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readRunning } from './data-folder/running-record.ts';
 import { freePort } from './process/free-port.ts';
 import { makeFakeCheckout } from './testing/make-fake-checkout.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 import { processesOf } from './testing/processes-of.ts';
 import { until } from './testing/until.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'interrupted-'));
+  folder = temporaryFolder('interrupted');
   makeFakeCheckout(join(folder, 'checkout'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

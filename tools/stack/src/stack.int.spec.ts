@@ -1,8 +1,7 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readJson } from './data-folder/json-file.ts';
@@ -10,13 +9,14 @@ import { readRunning } from './data-folder/running-record.ts';
 import { answersOk } from './process/answers-ok.ts';
 import { startStack, type Stack, type StackOptions } from './stack.ts';
 import { makeFakeCheckout } from './testing/make-fake-checkout.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 import { processesOf } from './testing/processes-of.ts';
 import { until } from './testing/until.ts';
 
 let folder: string;
 const stacks: Stack[] = [];
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'stack-'));
+  folder = temporaryFolder('stack');
   makeFakeCheckout(join(folder, 'checkout'));
 });
 afterEach(async () => {

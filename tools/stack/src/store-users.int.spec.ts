@@ -1,17 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { redisCommand } from './redis/redis-command.ts';
 import { startStack, type Stack } from './stack.ts';
 import type { ServiceName } from './services/service-name.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 import { makeFakeCheckout } from './testing/make-fake-checkout.ts';
 
 let folder: string;
 let stack: Stack | undefined;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'users-'));
+  folder = temporaryFolder('users');
   const checkout = makeFakeCheckout(join(folder, 'checkout'));
   stack = await startStack({ dataFolder: join(folder, 'data'), publicPort: 0, checkout, quiet: true });
 });

@@ -1,12 +1,12 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { FolderRefused, openDataFolder } from './data-folder.ts';
 import { openSecrets } from './secrets.ts';
 
 let folder: string;
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'data-'))));
+beforeEach(() => (folder = temporaryFolder('data')));
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('a data folder', () => {
@@ -25,6 +25,15 @@ describe('a data folder', () => {
     writeFileSync(join(folder, 'thesis.txt'), 'mine');
     expect(() => openDataFolder(folder)).toThrow(FolderRefused);
     expect(readdirSync(folder)).toEqual(['thesis.txt']);
+  });
+});
+
+describe.runIf(process.getuid?.() === 0)("root's data folder", () => {
+  it('is refused where the users of workspaces could not reach theirs', () => {
+    const closed = join(folder, 'closed');
+    mkdirSync(closed);
+    chmodSync(closed, 0o700);
+    expect(() => openDataFolder(join(closed, 'data'))).toThrow(`chmod o+x ${closed}`);
   });
 });
 

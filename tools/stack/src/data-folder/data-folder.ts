@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { readJson, writeJson } from './json-file.ts';
 
 /** The layout of data folder this launcher reads and writes. */
@@ -13,7 +13,7 @@ export class FolderRefused extends Error {
 /** Where the data is by default: `CONSTELLATION_DATA`, else `/var/lib/constellation` for root, else `.constellation` in the checkout. */
 export function defaultDataFolder(checkout: string, env: NodeJS.ProcessEnv = process.env): string {
   if (env['CONSTELLATION_DATA']) return resolve(checkout, env['CONSTELLATION_DATA']);
-  return process.getuid?.() === 0 ? '/var/lib/constellation' : join(checkout, '.constellation');
+  return isRoot() ? '/var/lib/constellation' : join(checkout, '.constellation');
 }
 
 /**
@@ -31,9 +31,27 @@ export function openDataFolder(folder: string): void {
   } else if (readdirSync(folder).some((name) => !name.startsWith('lock.'))) {
     throw new FolderRefused(`${folder} is not empty and is no data folder of Constellation: set CONSTELLATION_DATA to another folder.`);
   }
-  chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
+  chmodSync(folder, isRoot() ? 0o711 : 0o700);
+  if (isRoot()) requireReachable(folder);
   for (const name of ['secrets', 'mongo', 'redis', 'logs']) privateFolder(join(folder, name));
   if (!existsSync(record)) writeJson(record, { format: folderFormat });
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+// Root's workspaces have users of their own, who must be able to enter every folder above theirs.
+function requireReachable(folder: string): void {
+  for (let parent = dirname(folder); ; parent = dirname(parent)) {
+    if ((statSync(parent).mode & 0o001) === 0) {
+      throw new FolderRefused(
+        `${parent} cannot be entered by other users, and root's workspaces in ${folder} run under users of their own: ` +
+          `allow it (chmod o+x ${parent}), or set CONSTELLATION_DATA to another folder.`,
+      );
+    }
+    if (parent === dirname(parent)) return;
+  }
 }
 
 function privateFolder(path: string): void {

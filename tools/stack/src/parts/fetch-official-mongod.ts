@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { canReach } from './can-reach.ts';
 import type { PartSearch } from './part.ts';
 
-const child = join(import.meta.dirname, 'download-official-mongod.ts');
+const child = join(import.meta.dirname, 'download-official-mongod-child.ts');
 
 /**
  * An official mongod that mongodb-memory-server has in `cache` or downloads there. Undefined without a network, on a

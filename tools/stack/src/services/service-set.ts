@@ -58,7 +58,7 @@ export class ServiceSet {
 function standIn(facts: StackFacts, env: NodeJS.ProcessEnv, events: SupervisionEvents): SupervisedProgram {
   const folder = join(facts.checkout, 'tools', 'anthropic-stand-in');
   const port = facts.ports.standIn;
-  const own = { HOST: '127.0.0.1', PORT: String(port), STAND_IN_SCRIPTS: env['STAND_IN_SCRIPTS'] ?? join(folder, 'scripts') };
+  const own = { HOST: '127.0.0.1', PORT: String(port), STAND_IN_SCRIPTS: env['STAND_IN_SCRIPTS'] };
   const program = serviceProgram('anthropic-stand-in', join(folder, facts.output, 'main.js'), facts.dataFolder, {
     PATH: env['PATH'],
     ...own,
