@@ -71,7 +71,7 @@ describe('a lease', () => {
     await ownersOf(one).claim('ws:1', 1);
     await redis.stop('SIGKILL');
     redis = await startRedis({ port: redis.port });
-    await vi.waitUntil(async () => (await ownersOf(caller).ownerOf('ws:1').catch(() => undefined)) !== undefined, { timeout: 10_000 });
+    await vi.waitUntil(async () => (await ownersOf(caller).ownerOf('ws:1').catch(() => undefined)) !== undefined, { timeout: 3_500 });
     expect(ownersOf(one).holds('ws:1')).toBe(true);
   });
 });
