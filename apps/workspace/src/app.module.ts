@@ -24,8 +24,21 @@ import { ListPorts } from './ports/list-ports.ts';
 import { PortsRpc } from './ports/ports.rpc.ts';
 import { SeedWorkspace } from './seeding/seed-workspace.ts';
 import { Settings } from './settings.ts';
+import { CompareRunFiles } from './snapshots/compare-run-files.ts';
+import { RevertRunFiles } from './snapshots/revert-run-files.ts';
+import { SnapshotsRpc } from './snapshots/snapshots.rpc.ts';
+import { TakeRunSnapshot } from './snapshots/take-run-snapshot.ts';
 import { ManageTerminals } from './terminals/manage-terminals.ts';
 import { TerminalsRpc } from './terminals/terminals.rpc.ts';
+import { ActingRuns } from './tools/acting-run.ts';
+import { CarryOutTool } from './tools/carry-out-tool.ts';
+import { CheckDecision } from './tools/check-decision.ts';
+import { RunTool } from './tools/run-tool.ts';
+import { RunningCommands } from './tools/running-commands.ts';
+import { ToolLedger } from './tools/tool-ledger.ts';
+import { toolEffects, toolPaths, toolRuns } from './tools/tool-rows.ts';
+import { ToolsRpc } from './tools/tools.rpc.ts';
+import { WaitForTool } from './tools/wait-for-tool.ts';
 import { AddressedWorkspace } from './workspaces/addressed-workspace.ts';
 import { BeginStart } from './workspaces/begin-start.ts';
 import { DelegationGuard } from './workspaces/delegation-guard.ts';
@@ -54,6 +67,8 @@ const useCases: Provider[] = [
   ...[OpenWorkspace, OwnedWorkspaces, ReconcileWorkspaces, RestartWorkspace, RunStart, SeedWorkspace, StartWorkspace, StopWorkspace],
   ...[WorkspaceProcedures, WorkspaceStore, WorkspaceSupervisor],
   ...[ChangeFiles, ListTree, ManageTerminals, ListPorts],
+  ...[ActingRuns, CarryOutTool, CheckDecision, RunTool, RunningCommands, ToolLedger, WaitForTool],
+  ...[CompareRunFiles, RevertRunFiles, TakeRunSnapshot],
   ...[DataPlane, DataPlaneGate, FileRoutes, SearchRoutes, CommandRoutes, WorkspaceSockets, PortTunnels],
 ];
 
@@ -70,12 +85,12 @@ export class AppModule {
       module: AppModule,
       imports: [
         ObservabilityModule.forRoot({ service, level: config.LOG_LEVEL }),
-        MongoModule.forRoot({ uri: config.MONGODB_URI, appName: service, collections: [workspaces] }),
+        MongoModule.forRoot({ uri: config.MONGODB_URI, appName: service, collections: [workspaces, toolEffects, toolRuns, toolPaths] }),
         ServerIdentityModule.forRoot({ service, keysFile: config.IDENTITY_KEYS_FILE, privateKeyFile: config.IDENTITY_PRIVATE_KEY_FILE }),
         TransportModule.forRoot({ service, redisUrl: config.REDIS_URL, http, version }),
         HealthModule,
       ],
-      controllers: [WorkspacesRpc, FilesRpc, TerminalsRpc, PortsRpc],
+      controllers: [WorkspacesRpc, FilesRpc, TerminalsRpc, PortsRpc, ToolsRpc, SnapshotsRpc],
       providers: [
         ...useCases,
         { provide: WorkspaceDriver, useFactory: () => driverOf(config) },

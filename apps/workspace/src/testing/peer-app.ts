@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Module, type Provider, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { ServiceName } from '@constellation/contracts-kernel';
 import { ServerIdentityModule } from '@constellation/server-identity';
 import { TransportModule, TransportStrategy } from '@constellation/transport';
@@ -25,7 +26,7 @@ export const startPeer = async ({ service, redisUrl, keys, controllers = [], pro
     controllers,
     providers,
   })(PeerModule);
-  const app = await NestFactory.create(PeerModule, { logger: ['error'] });
+  const app = await NestFactory.create(PeerModule, new FastifyAdapter(), { logger: ['error'] });
   app.connectMicroservice({ strategy: app.get(TransportStrategy) }, { inheritAppConfig: true });
   await app.startAllMicroservices();
   return app;

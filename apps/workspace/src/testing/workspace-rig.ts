@@ -42,7 +42,7 @@ export class WorkspaceRig {
     this.claude = await startPeer({ ...peer, service: 'claude' });
     this.config = {
       NODE_ENV: 'test',
-      LOG_LEVEL: 'error',
+      LOG_LEVEL: 'warn',
       MONGODB_URI: freshMongoUri(),
       REDIS_URL: this.redis.url,
       INTERNAL_HOST: '127.0.0.1',

@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { outputChannel } from '@constellation/agent-protocol';
 
 /** Characters kept from each end; what lies between is dropped as it comes. */

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { agentEnvironment } from './agent-environment.ts';
 import { readProcess, type ProcessIdentity } from './process-identity.ts';
-import { readProcessTable } from './process-table.ts';
+import { readProcessTable, workspaceVariable } from './process-table.ts';
 import { inside, sandboxArguments } from './sandbox-arguments.ts';
 import { waitUntil } from './wait-until.ts';
 import { shortIdOf, type WorkspacePlaces } from './workspace-places.ts';
@@ -88,14 +88,17 @@ export const startAgent = async (options: StartAgentOptions): Promise<StartedAge
   ];
   const sandbox = { places, hostName: shortIdOf(workspaceId), programs: programFolders(program), infoFd: 3 };
   // Core files would fill the workspace; the limit can only be set by a shell before the program replaces it.
-  const command = isIsolated ? ['bwrap', ...sandboxArguments(sandbox), '--', program.node] : [program.node];
+  const environment = agentEnvironment({ workspaceId, home, node: program.node, ...(isIsolated ? {} : { temporary: places.temporary }) });
+  // Bubblewrap's own process does not carry the workspace's mark: inside, where it cannot be ended, it would be looked for.
+  const { [workspaceVariable]: mark = '', ...unmarked } = environment;
+  const command = isIsolated ? ['bwrap', ...sandboxArguments(sandbox), '--setenv', workspaceVariable, mark, '--', program.node] : [program.node];
   const log = await openLog(places.log);
   let child: ChildProcess;
   try {
     child = spawn('/bin/sh', ['-c', 'ulimit -c 0; exec "$@"', 'sh', ...command, ...agentArguments], {
       cwd: isIsolated ? '/' : places.files,
       detached: true,
-      env: agentEnvironment({ workspaceId, home, node: program.node, ...(isIsolated ? {} : { temporary: places.temporary }) }),
+      env: isIsolated ? unmarked : environment,
       stdio: ['ignore', log.fd, log.fd, ...(isIsolated ? ['pipe' as const] : [])],
       ...(uid === undefined ? {} : { uid, gid: uid }),
     });
