@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyServerOptions } from 'fastify';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { drainOnClose } from './drain-on-close.ts';
 import type { ErrorCodes } from './problem.ts';
@@ -17,18 +17,22 @@ export interface HttpAppOptions {
   /** Largest request body in bytes, where a route says nothing else; 64 KiB unless given. */
   bodyLimit?: number;
   fastify?: FastifyServerOptions;
+  /** Adds hooks and body parsers before any route is made. */
+  prepare?: (fastify: FastifyInstance) => void;
 }
 
 /**
  * A Nest application on Fastify with logs, a call context per request, problem+json errors and graceful stop. It does not
  * listen yet. Rejects when a part cannot be started, such as a database that is away.
  */
-export const createHttpApp = async ({ module, errors, bodyLimit = 65_536, fastify }: HttpAppOptions): Promise<NestFastifyApplication> => {
+export const createHttpApp = async ({ module, errors, bodyLimit = 65_536, fastify, prepare }: HttpAppOptions): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({ bodyLimit, forceCloseConnections: 'idle', requestTimeout: 60_000, exposeHeadRoutes: false, ...fastify } as FastifyServerOptions);
-  const instance = adapter.getInstance();
-  addRequestContext(instance as never);
-  addRequestLog(instance as never);
-  drainOnClose(instance as never);
+  // Nest types the instance by its own defaults; it is the same object.
+  const instance = adapter.getInstance() as unknown as FastifyInstance;
+  addRequestContext(instance);
+  addRequestLog(instance);
+  drainOnClose(instance);
+  prepare?.(instance);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Logger));
   app.useGlobalFilters(new ProblemFilter(errors));

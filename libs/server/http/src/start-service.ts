@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TransportStrategy } from '@constellation/transport';
 import { createHttpApp, type HttpAppOptions } from './create-http-app.ts';
 
-export interface ServiceOptions extends HttpAppOptions {
+export interface ServiceOptions extends Omit<HttpAppOptions, 'prepare'> {
   /** The internal listener: health, metrics, data plane. */
   host: string;
   port: number;

@@ -1,0 +1,107 @@
+import { type IncomingMessage, request as httpRequest, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { OperationError } from '@constellation/contracts-kernel';
+import { Admission } from '../access/admission.ts';
+import type { ProjectAccess } from '../access/project-access.ts';
+import { errorCodes } from '../edge/error-codes.ts';
+import { GatewaySettings } from '../gateway-settings.ts';
+import type { LiveSession } from '../identity/live-session.ts';
+import { LiveSessions } from '../identity/live-sessions.ts';
+import { cookieIn } from '../identity/refresh-cookie.ts';
+import { SessionWatch } from '../live/session-watch.ts';
+import { refuseUpgrade } from '../live/upgrade-refusal.ts';
+import { PortTunnel } from './port-tunnel.ts';
+import { grouped, headersForBrowser, headersForProgram } from './preview-headers.ts';
+import { parsePreviewHost, type PreviewTarget } from './preview-host.ts';
+import { openingCode } from './preview-opening.ts';
+import { sendPreviewPage } from './preview-page.ts';
+import { PreviewPasses } from './preview-passes.ts';
+
+interface Visit {
+  target: PreviewTarget;
+  session: LiveSession;
+  access: ProjectAccess;
+}
+
+/** Serves the programs of workspaces, each on a host of its own, to browsers that were let in. */
+@Injectable()
+export class Previews {
+  constructor(
+    private readonly settings: GatewaySettings,
+    private readonly passes: PreviewPasses,
+    private readonly sessions: LiveSessions,
+    private readonly admission: Admission,
+    private readonly tunnel: PortTunnel,
+    private readonly watch: SessionWatch,
+  ) {}
+
+  async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      const target = parsePreviewHost(request.headers.host, this.settings.previewSuffix);
+      const code = openingCode(request.url);
+      if (target !== undefined && code !== undefined) return await this.openFor(target, code, response);
+      const visit = await this.admit(request, target);
+      if (visit === undefined) return sendPreviewPage(response, 403, 'This preview is not open here', 'Open it from the Ports view of the workspace.');
+      this.relay(request, response, await this.tunnel.dial(visit.target, visit.session, visit.access));
+    } catch (error) {
+      const meaning = error instanceof OperationError ? (errorCodes as Record<string, { status: number; sentence: string }>)[error.code] : undefined;
+      sendPreviewPage(response, meaning?.status ?? 502, 'The preview cannot be shown', meaning?.sentence ?? 'The program did not answer.');
+    }
+  }
+
+  async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    socket.on('error', () => socket.destroy());
+    const visit = await this.admit(request, parsePreviewHost(request.headers.host, this.settings.previewSuffix)).catch(() => undefined);
+    if (visit === undefined) return refuseUpgrade(socket, 403);
+    const program = await this.tunnel.dial(visit.target, visit.session, visit.access).catch(() => undefined);
+    if (program === undefined) return refuseUpgrade(socket, 502);
+    const lines = headersForProgram(request, this.cookieName, true).map(([name, value]) => `${name}: ${value}`);
+    program.write([`${request.method ?? 'GET'} ${request.url ?? '/'} HTTP/1.1`, ...lines, '', ''].join('\r\n'));
+    program.write(head);
+    socket.pipe(program).pipe(socket);
+    const hangUp = () => {
+      socket.destroy();
+      program.destroy();
+    };
+    const unwatch = this.watch.watch(visit.session.sessionId, hangUp);
+    for (const side of [socket, program]) side.on('error', hangUp).once('close', hangUp);
+    socket.once('close', unwatch);
+  }
+
+  private get cookieName(): string {
+    return this.settings.isHttps ? '__Host-cst-preview' : 'cst-preview';
+  }
+
+  private async openFor(target: PreviewTarget, code: string, response: ServerResponse): Promise<void> {
+    const pass = await this.passes.exchange(code, ({ workspaceId, port }) => workspaceId === target.workspaceId && port === target.port);
+    if (pass === undefined) return sendPreviewPage(response, 403, 'This link has been used', 'Open the preview again from the Ports view of the workspace.');
+    const attributes = `Path=/; HttpOnly; SameSite=Lax${this.settings.isHttps ? '; Secure' : ''}`;
+    response.writeHead(303, { location: '/', 'set-cookie': `${this.cookieName}=${pass}; ${attributes}`, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+    response.end();
+  }
+
+  /** The visit, when the browser's pass is for exactly this target and its session and role still hold. */
+  private async admit({ headers }: IncomingMessage, target: PreviewTarget | undefined): Promise<Visit | undefined> {
+    const token = cookieIn(headers.cookie, this.cookieName);
+    const pass = token === undefined ? undefined : await this.passes.find(token);
+    if (target === undefined || pass?.workspaceId !== target.workspaceId || pass.port !== target.port) return undefined;
+    const session = await this.sessions.find(pass.sessionId);
+    return session && { target, session, access: await this.admission.accessTo({ kind: 'workspace' }, target.workspaceId, session) };
+  }
+
+  private relay(request: IncomingMessage, response: ServerResponse, program: Duplex): void {
+    const headers = { ...grouped(headersForProgram(request, this.cookieName, false)), connection: 'close' };
+    const outgoing = httpRequest({ method: request.method, path: request.url, headers, setHost: false, createConnection: () => program });
+    outgoing.on('response', (answer) => {
+      response.writeHead(answer.statusCode ?? 502, grouped(headersForBrowser(answer)));
+      answer.pipe(response);
+      answer.on('error', () => response.destroy());
+    });
+    outgoing.on('error', () => {
+      sendPreviewPage(response, 502, 'The preview cannot be shown', 'The program closed the connection.');
+    });
+    response.once('close', () => program.destroy());
+    request.pipe(outgoing);
+  }
+}
