@@ -8,7 +8,7 @@ import { withAgent } from '../agents/agent-failure.ts';
 import { Agents } from '../agents/agents.ts';
 import { DataPlaneGate } from './data-plane-gate.ts';
 import { leavingSignal } from './leaving-signal.ts';
-import { sendLines } from './send-lines.ts';
+import { begun, sendLines } from './send-lines.ts';
 
 type Request = FastifyRequest<{ Params: { id: string }; Querystring: Record<string, string> }>;
 
@@ -25,7 +25,7 @@ export class SearchRoutes {
     const parsed = searchText.input.safeParse({ ...request.query, workspaceId: row._id });
     if (!parsed.success) throw new OperationError('invalid_input', { executed: 'no', issues: inputIssuesOf(parsed.error) });
     const agent = await this.agents.client(row, 'bulk');
-    const matches = await withAgent(() => openMatches(agent, parsed.data, leavingSignal(reply)), { invalid_input: 'search.pattern_invalid' });
+    const matches = await withAgent(async () => begun(await openMatches(agent, parsed.data, leavingSignal(reply))), { invalid_input: 'search.pattern_invalid' });
     return sendLines(reply, matches);
   }
 

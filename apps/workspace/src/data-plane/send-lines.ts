@@ -10,6 +10,19 @@ export const sendLines = (reply: FastifyReply, items: AsyncIterable<object>): Fa
     .headers({ 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
     .send(Readable.from(linesOf(items), { objectMode: false }));
 
+/** Waits for the first item, so that what is refused at once is answered with its own status. */
+export const begun = async <Item>(items: AsyncIterable<Item>): Promise<AsyncIterable<Item>> => {
+  const iterator = items[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  return (async function* () {
+    try {
+      for (let item = first; item.done !== true; item = await iterator.next()) yield item.value;
+    } finally {
+      await iterator.return?.();
+    }
+  })();
+};
+
 async function* linesOf(items: AsyncIterable<object>): AsyncGenerator<string> {
   try {
     for await (const item of items) yield `${JSON.stringify(item)}\n`;

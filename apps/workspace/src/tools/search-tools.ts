@@ -8,8 +8,10 @@ const maxCharacters = 90_000;
 const timeoutMs = 20_000;
 
 /** Paths that a glob matches, ignored ones left out. */
-export const globTool = async (agent: AgentClient, { pattern, path = '' }: ToolInput<'glob'>): Promise<ToolResult> => {
-  const stream = await opened(() => agent.open(searchFiles, { path, include: [pattern], limit: maxHits }, { signal: AbortSignal.timeout(timeoutMs) }));
+export const globTool = (agent: AgentClient, asked: ToolInput<'glob'>): Promise<ToolResult> => explained(() => glob(agent, asked));
+
+const glob = async (agent: AgentClient, { pattern, path = '' }: ToolInput<'glob'>): Promise<ToolResult> => {
+  const stream = await agent.open(searchFiles, { path, include: [pattern], limit: maxHits }, { signal: AbortSignal.timeout(timeoutMs) });
   const paths: string[] = [];
   for await (const message of stream) if (message.kind === 'item') paths.push(...message.item.paths);
   const { limitReached } = await stream.ended;
@@ -18,9 +20,11 @@ export const globTool = async (agent: AgentClient, { pattern, path = '' }: ToolI
 };
 
 /** Matching lines as `path:line: text`. */
-export const grepTool = async (agent: AgentClient, { pattern, path = '', include, ignoreCase = false }: ToolInput<'grep'>): Promise<ToolResult> => {
+export const grepTool = (agent: AgentClient, asked: ToolInput<'grep'>): Promise<ToolResult> => explained(() => grep(agent, asked));
+
+const grep = async (agent: AgentClient, { pattern, path = '', include, ignoreCase = false }: ToolInput<'grep'>): Promise<ToolResult> => {
   const input = { pattern, path, regex: true, matchCase: !ignoreCase, limit: maxHits, include: include === undefined ? [] : [include] };
-  const stream = await opened(() => agent.open(searchText, input, { signal: AbortSignal.timeout(timeoutMs) }));
+  const stream = await agent.open(searchText, input, { signal: AbortSignal.timeout(timeoutMs) });
   let text = '';
   let isCut = false;
   for await (const message of stream) {
@@ -37,9 +41,10 @@ export const grepTool = async (agent: AgentClient, { pattern, path = '', include
   return { text: text + (isCut ? '(There is more; narrow the pattern or the path.)' : ''), ...(isCut ? { truncated: true } : {}) };
 };
 
-const opened = async <T>(open: () => Promise<T>): Promise<T> => {
+/** With the search program's own words about a bad pattern. */
+const explained = async <T>(search: () => Promise<T>): Promise<T> => {
   try {
-    return await open();
+    return await search();
   } catch (error) {
     if (!(error instanceof AgentError) || error.code !== 'invalid_input') throw error;
     const reason = error.details?.['reason'];
