@@ -1,11 +1,12 @@
-import { PrometheusController } from '@willsoto/nestjs-prometheus';
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Header } from '@nestjs/common';
+import { register } from 'prom-client';
 
 /** `GET /metrics` on the internal listener, in the Prometheus text format. */
-@Controller()
-export class MetricsController extends PrometheusController {
+@Controller('metrics')
+export class MetricsController {
   @Get()
-  override index(@Res({ passthrough: true }) response: unknown): Promise<string> {
-    return super.index(response);
+  @Header('content-type', register.contentType)
+  read(): Promise<string> {
+    return register.metrics();
   }
 }

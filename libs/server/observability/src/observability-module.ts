@@ -1,6 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
-import { PrometheusModule } from '@willsoto/nestjs-prometheus';
 import { LoggerModule } from 'nestjs-pino';
 import { HandlerMetrics } from './handler-metrics.ts';
 import { loggerOptions, type LogSettings } from './logger-options.ts';
@@ -18,10 +17,8 @@ export class ObservabilityModule {
     collectProcessMetrics();
     return {
       module: ObservabilityModule,
-      imports: [
-        LoggerModule.forRoot({ pinoHttp: { ...loggerOptions(settings), autoLogging: false }, forRoutes: [] }),
-        PrometheusModule.register({ path: '/metrics', controller: MetricsController, defaultMetrics: { enabled: false } }),
-      ],
+      imports: [LoggerModule.forRoot({ pinoHttp: { ...loggerOptions(settings), autoLogging: false }, forRoutes: [] })],
+      controllers: [MetricsController],
       providers: [{ provide: APP_INTERCEPTOR, useClass: HandlerMetrics }],
     };
   }
