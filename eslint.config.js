@@ -20,7 +20,7 @@ const depConstraints = [
   only('layer:contracts', 'scope:shared'),
   only('layer:kit', 'scope:shared'),
   only('layer:core', 'scope:shared'),
-  only('layer:app', 'layer:kit', 'layer:contracts', 'layer:core', 'layer:testing'),
+  only('layer:app', 'layer:kit', 'layer:contracts', 'layer:core', 'layer:testing', 'layer:tool'),
   only('layer:tool', 'layer:tool', 'layer:kit', 'layer:contracts', 'layer:core', 'layer:testing'),
   only('layer:testing', 'layer:testing', 'layer:kit', 'layer:contracts', 'layer:core'),
   only('layer:kit', 'layer:kit', 'layer:contracts', 'layer:core', 'layer:testing'),
@@ -40,7 +40,10 @@ export default tseslint.config(
     plugins: { '@nx': nx },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, depConstraints }],
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { enforceBuildableLibDependency: false, allow: ['/docs/api/openapi[.]json'], depConstraints },
+      ],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],

@@ -25,6 +25,7 @@ describe('houseConfig', () => {
     ['a note of work left', ['// TO', 'DO later\nexport const call = 1;'].join(''), 'no-warning-comments'],
     ['an import of an app', "import { a } from '@constellation/gateway'; export const call = a;", 'no-restricted-imports'],
     ['a test kit in a source', "import { a } from '@constellation/testing-server'; export const call = a;", 'no-restricted-imports'],
+    ['the stand-in in a source', "import { a } from '@constellation/anthropic-stand-in'; export const call = a;", 'no-restricted-imports'],
     ['Vitest in a source', "import { vi } from 'vitest'; export const call = vi;", 'no-restricted-imports'],
     ['a testing folder in a source', "import { a } from './testing/a.ts'; export const call = a;", 'no-restricted-imports'],
     ['a console', 'console.log(1);', 'no-console'],
@@ -44,6 +45,12 @@ describe('houseConfig', () => {
 
   it('lets a testing folder import the test kits', () => {
     expect(rulesBroken("import { a } from '@constellation/testing-server'; a();", 'apps/workspace/src/testing/rig.ts')).toEqual([]);
+  });
+
+  it('lets a declaration file have a default export', () => {
+    expect(rulesBroken("declare module '*?raw' { const text: string; export default text; }", 'apps/gateway/src/raw-text.d.ts')).toEqual(
+      [],
+    );
   });
 
   it('takes 300 lines', () => {

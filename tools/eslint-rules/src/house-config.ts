@@ -6,12 +6,15 @@ const apps = ['gateway', 'project', 'claude', 'workspace', 'engine', 'agent', 'i
   `@constellation/${app}/*`,
 ]);
 const noApps = { group: apps, message: 'Nothing imports an app.' };
-const noTesting = { group: ['@constellation/testing-*', 'vitest', '@testing-library/*'], message: 'Only specs import what is for tests.' };
+const noTesting = {
+  group: ['@constellation/testing-*', '@constellation/anthropic-stand-in', '@constellation/stack', 'vitest', '@testing-library/*'],
+  message: 'Only specs import what is for tests.',
+};
 const noTestFolders = { regex: '^\\.{1,2}/(?:.*/)?testing/', message: 'Only specs import from a testing folder.' };
 
+const defaultExport = { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' };
 const syntax = [
   { selector: 'TSEnumDeclaration', message: 'Use a union of literals or z.enum instead of an enum.' },
-  { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
   { selector: 'TSInterfaceDeclaration[id.name=/^I[A-Z][a-z]/]', message: 'An interface has no I in front.' },
   {
     selector: ':matches(ClassDeclaration, TSInterfaceDeclaration, TSTypeAliasDeclaration)[id.name=/(Impl|Enum)$/]',
@@ -34,11 +37,13 @@ export const houseConfig: Linter.Config[] = [
       ...Object.fromEntries(Object.keys(rules).map((name) => [`constellation/${name}`, 'error' as const])),
       'max-lines': ['error', { max: 300 }],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'], location: 'anywhere' }],
-      'no-restricted-syntax': ['error', ...syntax],
+      'no-restricted-syntax': ['error', defaultExport, ...syntax],
       'no-restricted-imports': ['error', { patterns: [noApps, noTesting, noTestFolders] }],
       'no-console': 'error',
     },
   },
+  // Such as the declaration of a file that Vite imports as text.
+  { name: 'constellation/declarations', files: ['**/*.d.ts'], rules: { 'no-restricted-syntax': ['error', ...syntax] } },
   {
     name: 'constellation/specs',
     files: ['**/*.{spec,test-d}.{ts,tsx}', 'apps/ide-e2e/**/*.ts'],

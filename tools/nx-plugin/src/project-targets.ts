@@ -33,7 +33,14 @@ export const projectTargets = (root: string, isBuilt: boolean): Record<string, T
       build: {
         ...inProject,
         command: 'vite build',
-        inputs: ['production', '^production', '{workspaceRoot}/tools/vite/src/**/*', { env: 'BUNDLE' }, tools('vite')],
+        inputs: [
+          'production',
+          '^production',
+          '{workspaceRoot}/tools/vite/src/**/*',
+          '{workspaceRoot}/docs/api/openapi.json',
+          { env: 'BUNDLE' },
+          tools('vite'),
+        ],
         outputs: ['{projectRoot}/dist'],
       },
     }),
