@@ -118,6 +118,12 @@ else
   say 'the dependencies are installed'
 fi
 
+# The launcher's TypeScript is compiled once per change, in a process of its own.
 NODE_COMPILE_CACHE=$cache/compiled
 export NODE_COMPILE_CACHE
+compiled=$root/node_modules/.constellation-compiled
+if [ ! -d "$NODE_COMPILE_CACHE" ] || [ ! -f "$compiled" ] || [ -n "$(find "$root/tools/stack/src" -name '*.ts' -newer "$compiled" | head -n 1)" ]; then
+  node "$root/tools/stack/src/main.ts" compile
+  : >"$compiled"
+fi
 exec node "$root/tools/stack/src/main.ts" "$@"

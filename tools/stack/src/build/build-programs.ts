@@ -48,7 +48,7 @@ export async function buildPrograms({ checkout, only, say, signal }: ProgramBuil
 
 async function buildOne(checkout: string, entry: WorkspacePackage, signal: AbortSignal): Promise<void> {
   const vite = join(checkout, 'node_modules', 'vite', 'bin', 'vite.js');
-  const options = { cwd: join(checkout, entry.folder), signal };
+  const options = { cwd: join(checkout, entry.folder), env: { ...process.env, NO_COLOR: '1' }, signal };
   const result = await runCommand(process.execPath, [vite, 'build', '--logLevel', 'warn'], options);
   if (result.code !== 0) throw new Error(`The build of ${entry.folder} failed:\n${result.stdout}${result.stderr}`);
 }
