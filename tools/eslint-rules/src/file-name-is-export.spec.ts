@@ -10,6 +10,7 @@ testRule('file-name-is-export', fileNameIsExport, {
     { code: 'export interface A {} export const make = 1;', filename: 'libs/x/src/letters.ts' },
     { code: 'export const configSchema = 1;', filename: 'apps/project/src/config.ts' },
     { code: 'export const createTicket = 1;', filename: 'libs/contracts/identity/src/tickets.contract.ts' },
+    { code: 'export const contribution = 1;', filename: 'apps/ide/src/features/search/search.contribution.ts' },
     { code: 'export const setup = 1;', filename: 'libs/x/src/other.spec.ts' },
     { code: "export { first } from './x.ts';", filename: 'libs/x/src/index.ts' },
   ],

@@ -3,8 +3,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { houseRule } from './house-rule.ts';
 import { isTestFile, sourcePath } from './source-path.ts';
 
-/** `*.contract.ts` collects the operations of one subject. */
-const exempt = /^(?:index|main|config)\.tsx?$|\.(?:config|contract)\.ts$/;
+/** `*.contract.ts` collects the operations of one subject; `*.contribution.ts` exports `contribution`, by which it is found. */
+const exempt = /^(?:index|main|config)\.tsx?$|\.(?:config|contract|contribution)\.ts$/;
 const plain = (name: string): string => name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
 
 const exportedNames = (statement: TSESTree.ProgramStatement): string[] => {

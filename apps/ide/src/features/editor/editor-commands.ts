@@ -26,7 +26,9 @@ const goToLine = (session: EditorSession): void => {
 
 /** Everything that can be done in the editor area besides typing. */
 export const editorCommands = (session: () => Promise<EditorSession>): Command[] => {
-  const act = (work: (session: EditorSession) => unknown) => async () => void (await work(await session()));
+  const act = (work: (session: EditorSession) => unknown) => async () => {
+    await work(await session());
+  };
   const onActive = (work: (session: EditorSession, id: string) => unknown) =>
     act((open) => (open.tabs.activeId === undefined ? undefined : work(open, open.tabs.activeId)));
   return [

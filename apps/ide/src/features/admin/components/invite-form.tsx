@@ -31,14 +31,14 @@ export const InviteForm = () => {
   });
   return (
     <>
-      <form {...form.form} className="flex flex-wrap items-start gap-3">
-        <Field label="Email" error={form.error('email')} hint="Optional: only this address may then use the link." className="min-w-60 flex-1">
+      <form {...form.form} className="grid items-start gap-3 sm:grid-cols-[minmax(0,1fr)_10rem_auto]">
+        <Field label="Email" error={form.error('email')} hint="Optional: only this address may then use the link.">
           <Input {...form.control('email')} type="email" autoComplete="off" />
         </Field>
-        <Field label="Role" className="w-40">
+        <Field label="Role">
           <Select {...form.control('platformRole')} options={roles} />
         </Field>
-        <Button type="submit" variant="primary" pending={form.pending} className="mt-6">
+        <Button type="submit" variant="primary" pending={form.pending} className="justify-self-start sm:mt-6">
           Make invitation
         </Button>
       </form>

@@ -13,7 +13,7 @@ export const PasswordInput = (props: Omit<ComponentProps<'input'>, 'type'>) => {
         label={isShown ? 'Hide what is typed' : 'Show what is typed'}
         aria-pressed={isShown}
         onClick={() => setShown(!isShown)}
-        className="absolute top-0.5 right-0.5 aria-pressed:bg-transparent pointer-coarse:top-0 pointer-coarse:right-0"
+        className="absolute top-0 right-0 size-7 aria-pressed:bg-transparent pointer-coarse:size-11"
       />
     </span>
   );

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useSnapshot } from 'valtio';
 import { useShell } from '../../../shell/shell-context.tsx';
 import type { ClaudeSession } from '../model/claude-session.ts';
-import { mentionsIn } from '../model/mentions.ts';
+import { mentionsIn } from '../model/mentions-in.ts';
 
 const modes = [
   { value: 'plan', label: 'Plan: reads only' },

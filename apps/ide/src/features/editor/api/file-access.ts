@@ -7,6 +7,9 @@ export interface FileOnDisk {
   tag: string;
 }
 
+/** What a write replaces: the content of this tag, or nothing. */
+export type ExpectedContent = { tag: string } | 'new';
+
 /**
  * Reading and writing whole files, as the editor needs it. Failures are `OperationError`s: `file.not_found`, `file.changed` (somebody wrote it since),
  * `file.disk_full` and the like.
@@ -14,8 +17,8 @@ export interface FileOnDisk {
 export interface FileAccess {
   stat: (path: string) => Promise<{ tag: string; size: number }>;
   read: (path: string) => Promise<FileOnDisk>;
-  /** `expected` is the tag of the content that is replaced, or `new` when the file must not exist. Resolves once it is durable. */
-  write: (path: string, bytes: Uint8Array<ArrayBuffer>, expected: string | 'new') => Promise<{ tag: string }>;
+  /** Resolves once it is durable. */
+  write: (path: string, bytes: Uint8Array<ArrayBuffer>, expected: ExpectedContent) => Promise<{ tag: string }>;
 }
 
 export type WatchFiles = (listener: (change: DiskChange) => void) => () => void;
@@ -23,5 +26,5 @@ export type WatchFiles = (listener: (change: DiskChange) => void) => () => void;
 export const fileAccessOf = (files: WorkspaceFiles): FileAccess => ({
   stat: (path) => files.stat(path),
   read: (path) => files.read(path),
-  write: (path, bytes, expected) => files.write(path, bytes, expected === 'new' ? 'create' : { ifMatch: expected }),
+  write: (path, bytes, expected) => files.write(path, bytes, expected === 'new' ? 'create' : { ifMatch: expected.tag }),
 });

@@ -142,15 +142,17 @@ export class EditorSession {
     this.files = undefined;
   }
 
+  private isDirty(path: string): boolean {
+    return this.files?.get(path)?.state.isDirty === true;
+  }
+
   private async mayClose(tab: Tab): Promise<boolean> {
-    const file = this.files?.get(tab.path);
-    if (file?.state.isDirty === true) {
+    if (this.isDirty(tab.path)) {
       const answer = await this.options.askBeforeClosing(tab.path);
       if (answer === 'keep') return false;
-      if (answer === 'save') {
-        await file.save();
-        if (file.state.isDirty) return false;
-      } else await this.files?.discard(tab.path);
+      if (answer === 'discard') await this.files?.discard(tab.path);
+      else await this.save(tab.path);
+      if (this.isDirty(tab.path)) return false;
     }
     this.files?.close(tab.path);
     return true;

@@ -1,6 +1,6 @@
 import { OperationError } from '@constellation/contracts-kernel';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { FileAccess } from '../api/file-access.ts';
+import type { ExpectedContent, FileAccess } from '../api/file-access.ts';
 import type { Draft, Drafts } from '../state/drafts.ts';
 import { OpenFile } from './open-file.ts';
 import type { TextBuffer } from './text-buffer.ts';
@@ -28,7 +28,7 @@ class MemoryDisk implements FileAccess {
 
   stat = (path: string) => Promise.resolve().then(() => ({ tag: this.at(path).tag, size: this.at(path).text.length }));
   read = (path: string) => Promise.resolve().then(() => ({ bytes: encode(this.at(path).text), tag: this.at(path).tag }));
-  write = (path: string, bytes: Uint8Array, expected: string) =>
+  write = (path: string, bytes: Uint8Array, expected: ExpectedContent) =>
     Promise.resolve().then(() => {
       if (this.failNext !== undefined) {
         const failure = this.failNext;
@@ -36,7 +36,7 @@ class MemoryDisk implements FileAccess {
         throw failure;
       }
       const current = this.content.get(path)?.tag ?? 'new';
-      if (current !== expected) throw new OperationError('file.changed');
+      if (current !== (expected === 'new' ? 'new' : expected.tag)) throw new OperationError('file.changed');
       return { tag: this.put(path, decode(bytes)) };
     });
 }

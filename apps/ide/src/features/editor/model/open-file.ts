@@ -1,7 +1,7 @@
 import { OperationError } from '@constellation/contracts-kernel';
 import { proxy } from 'valtio';
 import { copyOfFailure } from '../../../platform/failure-copy.ts';
-import type { FileAccess } from '../api/file-access.ts';
+import type { ExpectedContent, FileAccess } from '../api/file-access.ts';
 import type { Drafts } from '../state/drafts.ts';
 import { newOpenFileState, type OpenFileState } from '../state/open-file-state.ts';
 import { decodeText, encodeText, largestTextBytes } from './decode-text.ts';
@@ -54,7 +54,7 @@ export class OpenFile {
   save(): Promise<void> {
     return this.inTurn(async () => {
       if (this.state.conflict !== undefined || !this.needsSaving()) return;
-      await this.write(this.state.isDeleted ? 'new' : (this.tag ?? 'new'));
+      await this.write(this.state.isDeleted || this.tag === undefined ? 'new' : { tag: this.tag });
     });
   }
 
@@ -79,7 +79,7 @@ export class OpenFile {
       const { conflict } = this.state;
       if (conflict === undefined) return;
       this.state.conflict = undefined;
-      await this.write(conflict.diskTag);
+      await this.write({ tag: conflict.diskTag });
     });
   }
 
@@ -120,7 +120,7 @@ export class OpenFile {
   }
 
   private async load(): Promise<void> {
-    const { tag, size } = await this.around.files.stat(this.path);
+    const { size } = await this.around.files.stat(this.path);
     this.state.size = size;
     if (size > largestTextBytes) {
       this.state.phase = 'too-large';
@@ -132,7 +132,7 @@ export class OpenFile {
       this.state.phase = 'binary';
       return;
     }
-    this.tag = onDisk.tag ?? tag;
+    this.tag = onDisk.tag;
     this.buffer ??= this.makeBuffer(text);
     this.settle(text, this.tag);
     await this.layDraftOver(text);
@@ -167,7 +167,7 @@ export class OpenFile {
     } else this.conflictWith(text, onDisk.tag);
   }
 
-  private async write(expected: string): Promise<void> {
+  private async write(expected: ExpectedContent): Promise<void> {
     if (this.buffer === undefined) return;
     const text = this.buffer.text();
     const version = this.buffer.version();

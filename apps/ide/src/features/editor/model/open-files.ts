@@ -41,7 +41,7 @@ export class OpenFiles {
   }
 
   async saveAll(): Promise<void> {
-    await Promise.all(this.dirtyPaths().map((path) => this.files.get(path)?.save()));
+    await Promise.all([...this.files.values()].filter((file) => file.state.isDirty).map((file) => file.save()));
   }
 
   /** Looks at what changed on disk; a folder's path stands for all in it. */

@@ -25,12 +25,14 @@ export const createDrafts = (personId: string, workspaceId: string): Drafts => {
   const database = open();
   const prefix = `${personId}/${workspaceId}/`;
   return {
-    put: async (draft) => void (await (await database).put(store, draft, prefix + draft.path)),
+    put: async (draft) => {
+      await (await database).put(store, draft, prefix + draft.path);
+    },
     get: async (path) => (await (await database).get(store, prefix + path)) as Draft | undefined,
     remove: async (path) => (await database).delete(store, prefix + path),
     paths: async () => {
       const keys = await (await database).getAllKeys(store, IDBKeyRange.bound(prefix, `${prefix}\uffff`));
-      return keys.map((key) => String(key).slice(prefix.length));
+      return keys.map((key) => (typeof key === 'string' ? key.slice(prefix.length) : ''));
     },
   };
 };

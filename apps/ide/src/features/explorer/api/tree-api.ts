@@ -25,9 +25,15 @@ export const treeApi = (api: Pick<ApiClient, 'call' | 'bytes'>, workspaceId: Wor
     } while (cursor !== undefined);
     return entries;
   },
-  makeFolder: async (path) => void (await api.call(createFolder, { workspaceId, path })),
-  move: async (from, to) => void (await api.call(moveFile, { workspaceId, from, to })),
-  copy: async (from, to) => void (await api.call(copyFile, { workspaceId, from, to })),
+  makeFolder: async (path) => {
+    await api.call(createFolder, { workspaceId, path });
+  },
+  move: async (from, to) => {
+    await api.call(moveFile, { workspaceId, from, to });
+  },
+  copy: async (from, to) => {
+    await api.call(copyFile, { workspaceId, from, to });
+  },
   remove: (path) => api.call(deleteFile, { workspaceId, path }),
   download: async (path) => (await api.bytes(exportFolder, { workspaceId, path })).blob(),
 });

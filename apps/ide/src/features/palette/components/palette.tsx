@@ -8,22 +8,31 @@ import type { FilePaths } from '../model/file-paths.ts';
 import { commandItems, fileItems, type PaletteItem } from '../model/palette-items.ts';
 import { readPaletteText, type PaletteState } from '../model/palette-state.ts';
 
-const Title = ({ item }: { item: PaletteItem }) => {
-  const matched = new Set(item.positions);
-  return (
-    <span className="truncate text-fg">
-      {[...item.title].map((letter, at) =>
-        matched.has(at) ? (
-          <strong key={at} className="font-semibold text-accent">
-            {letter}
-          </strong>
-        ) : (
-          letter
-        ),
-      )}
-    </span>
-  );
+/** Letters in runs that matched or did not, so that a match is one element and no character is cut in two. */
+const runsOf = ({ title, positions }: PaletteItem): { text: string; isMatch: boolean }[] => {
+  const runs: { text: string; isMatch: boolean }[] = [];
+  for (let at = 0; at < title.length; at += 1) {
+    const isMatch = positions.includes(at);
+    const last = runs.at(-1);
+    if (last?.isMatch === isMatch) last.text += title.charAt(at);
+    else runs.push({ text: title.charAt(at), isMatch });
+  }
+  return runs;
 };
+
+const Title = ({ item }: { item: PaletteItem }) => (
+  <span className="truncate text-fg">
+    {runsOf(item).map(({ text, isMatch }, at) =>
+      isMatch ? (
+        <strong key={at} className="font-semibold text-accent">
+          {text}
+        </strong>
+      ) : (
+        text
+      ),
+    )}
+  </span>
+);
 
 const useItems = (state: PaletteState, files: FilePaths): { items: PaletteItem[]; emptyText: string } => {
   const shell = useShell();

@@ -59,6 +59,12 @@ export const NewProjectForm = ({ origin, wish, taken }: NewProjectFormProps) => 
   const rename = (from: string): void => {
     if (!isOwnName && from !== '') form.set('name', suggestName(from, taken));
   };
+  // Another template brings its name, unless the person wrote one.
+  const [named, setNamed] = useState(wish);
+  if (named !== wish) {
+    setNamed(wish);
+    rename(wish);
+  }
   return (
     <form {...form.form} aria-label="New project" className="flex flex-col gap-4">
       {origin === 'git' ? (

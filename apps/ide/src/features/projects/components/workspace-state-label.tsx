@@ -18,7 +18,7 @@ export const WorkspaceStateLabel = ({ state }: { state: WorkspaceState | undefin
   if (state === undefined) return <span className="text-fg-3">Not started</span>;
   const { icon: Icon, ink, word } = looks[state];
   return (
-    <span className={classNames('inline-flex items-center gap-1.5', ink)}>
+    <span className={classNames('flex items-center gap-1.5', ink)}>
       <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={1.5} />
       {word}
     </span>

@@ -23,7 +23,7 @@ export const NewProjectPage = () => {
   const isKnown = isOrigin(asked) && (!asked.startsWith('template:') || templates.data?.some((each) => `template:${each.slug}` === asked) === true);
   const chosen = origin ?? (isKnown ? asked : first);
   const isReady = !templates.isPending && !known.isPending;
-  const title = templates.data?.find((each) => `template:${each.slug}` === chosen)?.title;
+  const title = chosen === 'template:blank' ? undefined : templates.data?.find((each) => `template:${each.slug}` === chosen)?.title;
   return (
     <PageBody title="New project">
       {templates.isError ? noticeOf(templates.error, 'The templates could not be loaded. A repository or a folder works all the same.', () => void templates.refetch()) : undefined}
@@ -42,9 +42,8 @@ export const NewProjectPage = () => {
         )}
         {isReady ? (
           <NewProjectForm
-            key={chosen}
             origin={chosen}
-            wish={title ?? 'Project'}
+            wish={title ?? 'My project'}
             taken={known.data?.pages.flatMap((page) => page.items.map((project) => project.name)) ?? []}
           />
         ) : undefined}

@@ -1,14 +1,16 @@
 import { OperationError } from '@constellation/contracts-kernel';
-import { workspaceErrors, type Terminal } from '@constellation/contracts-workspace';
+import type { Terminal } from '@constellation/contracts-workspace';
 import type { AgentClient } from '@constellation/agent-protocol';
 import type { ReadableCell } from '@constellation/web-api-client';
 import type { ThemeName } from '@constellation/web-ui';
 import { proxy } from 'valtio';
+import { copyOfFailure } from '../../../platform/failure-copy.ts';
 import type { TerminalsApi } from '../api/terminals-api.ts';
 import { newTerminalsState, nextTerminalName, removeTerminal, type TerminalTab } from '../state/terminals-state.ts';
 import { TerminalLine } from './terminal-line.ts';
 
-type Kit = typeof import('@constellation/web-terminal');
+const loadKit = () => import('@constellation/web-terminal');
+type Kit = Awaited<ReturnType<typeof loadKit>>;
 type Screen = InstanceType<Kit['TerminalScreen']>;
 
 export interface TerminalsOptions {
@@ -21,11 +23,6 @@ export interface TerminalsOptions {
   /** Whether the workbench wants a key although a terminal has the focus. */
   wantsKey: (event: KeyboardEvent) => boolean;
 }
-
-const sentenceOf = (cause: unknown): string => {
-  const code = cause instanceof OperationError ? cause.code : 'internal';
-  return code in workspaceErrors ? workspaceErrors[code as keyof typeof workspaceErrors].sentence : 'The terminal could not be opened. Try again.';
-};
 
 /** The terminals of one workspace: their screens, their lines, and which is in front. They go on while nobody looks. */
 export class Terminals {
@@ -53,7 +50,7 @@ export class Terminals {
       this.state.activeId = terminal.id;
       this.state.failure = undefined;
     } catch (cause) {
-      this.state.failure = sentenceOf(cause);
+      this.state.failure = copyOfFailure(cause).sentence;
     }
   }
 
@@ -63,7 +60,7 @@ export class Terminals {
     } catch (cause) {
       const isGone = cause instanceof OperationError && (cause.code === 'workspace.terminal_gone' || cause.code === 'workspace.not_running');
       if (!isGone) {
-        this.state.failure = sentenceOf(cause);
+        this.state.failure = copyOfFailure(cause).sentence;
         return;
       }
     }
@@ -81,7 +78,7 @@ export class Terminals {
     tab.name = name.trim();
     await this.options.api.rename(id, tab.name).catch((cause: unknown) => {
       tab.name = before;
-      this.state.failure = sentenceOf(cause);
+      this.state.failure = copyOfFailure(cause).sentence;
     });
   }
 
@@ -115,7 +112,7 @@ export class Terminals {
       if (this.state.tabs.length === 0) await this.open();
     } catch (cause) {
       this.state.phase = 'failed';
-      this.state.failure = sentenceOf(cause);
+      this.state.failure = copyOfFailure(cause).sentence;
     }
   }
 
@@ -133,7 +130,7 @@ export class Terminals {
 
   private async add(terminal: Terminal): Promise<void> {
     if (this.lines.has(terminal.id)) return;
-    this.kit ??= await import('@constellation/web-terminal');
+    this.kit ??= await loadKit();
     const tab: TerminalTab = proxy({ id: terminal.id, name: terminal.name, phase: 'connecting', exit: undefined });
     const screen = new this.kit.TerminalScreen({
       theme: this.options.theme(),
