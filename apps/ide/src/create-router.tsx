@@ -1,6 +1,6 @@
 import { createBrowserRouter, Navigate } from 'react-router';
+import { FirstSkeleton } from './platform/page/first-skeleton.tsx';
 import { NotFoundPage } from './platform/page/not-found-page.tsx';
-import { PageFrame } from './platform/page/page-frame.tsx';
 import { RequireAccount } from './platform/page/require-account.tsx';
 import { RouteFailure } from './platform/page/route-failure.tsx';
 
@@ -9,6 +9,7 @@ export const createRouter = () =>
   createBrowserRouter([
     {
       errorElement: <RouteFailure />,
+      hydrateFallbackElement: <FirstSkeleton />,
       children: [
         { path: '/', element: <Navigate replace to="/projects" /> },
         { path: '/sign-in', lazy: async () => ({ Component: (await import('./features/auth/pages/sign-in-page.tsx')).SignInPage }) },
@@ -18,7 +19,7 @@ export const createRouter = () =>
           element: <RequireAccount />,
           children: [
             {
-              element: <PageFrame />,
+              lazy: async () => ({ Component: (await import('./platform/page/page-frame.tsx')).PageFrame }),
               children: [
                 { path: '/projects', lazy: async () => ({ Component: (await import('./features/projects/pages/projects-page.tsx')).ProjectsPage }) },
                 { path: '/projects/new', lazy: async () => ({ Component: (await import('./features/projects/pages/new-project-page.tsx')).NewProjectPage }) },

@@ -13,13 +13,12 @@ const initialsOf = (name: string): string => {
   return letters.join('').toUpperCase();
 };
 
-/** A person as initials on their hue. The name stands beside it or in the control around it. */
+/** A person as initials (drawn by the style sheet, so that no name is computed from them) on their hue. The name stands beside it or in the control around it. */
 export const Avatar = ({ name, hue, className }: AvatarProps) => (
   <span
     aria-hidden
-    className={classNames('inline-flex size-6 shrink-0 items-center justify-center rounded-full text-[0.625rem] font-semibold text-ink-0', className)}
+    data-initials={initialsOf(name)}
+    className={classNames('inline-flex size-6 shrink-0 items-center justify-center rounded-full text-[0.625rem] font-semibold text-ink-0 before:content-[attr(data-initials)]', className)}
     style={{ background: `var(--person-${Math.abs(Math.trunc(hue)) % 8})` }}
-  >
-    {initialsOf(name)}
-  </span>
+  />
 );

@@ -4,6 +4,7 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { useApplication, useSession } from '../application-context.tsx';
 import { settingsQuery } from '../person-settings.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { FirstSkeleton } from './first-skeleton.tsx';
 
 const SignedIn = () => {
   const application = useApplication();
@@ -26,7 +27,14 @@ export const RequireAccount = () => {
   const { pathname, search, hash } = useLocation();
   if (session.status === 'signed-in') return <SignedIn />;
   if (session.status === 'unknown')
-    return <ConnectionBanner link={restoring}>The server cannot be reached. This page opens as soon as it answers.</ConnectionBanner>;
+    return (
+      <>
+        <FirstSkeleton />
+        <div className="relative text-fg">
+          <ConnectionBanner link={restoring}>The server cannot be reached. This page opens as soon as it answers.</ConnectionBanner>
+        </div>
+      </>
+    );
   const wanted = pathname + search + hash;
   return <Navigate replace to={session.reason === 'asked' || wanted === '/projects' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(wanted)}`} />;
 };
