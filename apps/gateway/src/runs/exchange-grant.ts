@@ -29,7 +29,8 @@ export class ExchangeGrant {
       userId,
       name: user.name,
       sessionId,
-      platformRole: user.platformRole,
+      // A run never needs what an administrator may; what it does not hold cannot be taken from it.
+      platformRole: 'member',
       projectId,
       role: standing.role,
       // The consent counts as it is now, so that taking it back holds for a run that goes on.

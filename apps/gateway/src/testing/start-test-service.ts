@@ -13,7 +13,13 @@ import type { KeyFiles } from './key-files.ts';
 class TestServiceModule {}
 
 /** A service on the real bus with the given handlers, in place of the real one. */
-export const startTestService = async (service: ServiceName, controllers: Type[], redisUrl: string, keys: KeyFiles): Promise<NestFastifyApplication> => {
+export const startTestService = async (
+  service: ServiceName,
+  controllers: Type[],
+  stores: { redisUrl: string; keys: KeyFiles },
+  prepare: (app: NestFastifyApplication) => void = () => undefined,
+): Promise<NestFastifyApplication> => {
+  const { redisUrl, keys } = stores;
   const port = await freePort();
   const module = {
     module: TestServiceModule,
@@ -24,5 +30,5 @@ export const startTestService = async (service: ServiceName, controllers: Type[]
     ],
     controllers,
   };
-  return startService({ module, errors: errorCodes, host: '127.0.0.1', port });
+  return startService({ module, errors: errorCodes, host: '127.0.0.1', port, prepare });
 };
