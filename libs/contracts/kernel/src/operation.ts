@@ -43,7 +43,7 @@ interface OperationCommon<Input extends z.ZodType, Output extends z.ZodType, Cod
   /** A command that may be sent again when its outcome is unknown, since the store recognises the repetition. */
   repeatable?: true;
   /** Routes the call to the instance that owns this key, such as `ws:wsp_…`. */
-  owner?: (input: z.output<Input>) => string;
+  owner?(input: z.output<Input>): string;
   /** Calls of this operation that one instance runs at the same time; more are refused as `overloaded`. */
   maxInFlight?: number;
 }
