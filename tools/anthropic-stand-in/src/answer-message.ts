@@ -11,7 +11,7 @@ import type { RecordedRequest } from './recorded-requests.ts';
 import type { Fault } from './script.ts';
 import { chooseTurn } from './script-store.ts';
 import { streamAnswer } from './stream-answer.ts';
-import { checkStrictRules } from './strict-rules.ts';
+import { checkStrictRules } from './check-strict-rules.ts';
 import { checkThinking } from './thinking-binding.ts';
 
 /** What is remembered between requests. */
@@ -45,7 +45,7 @@ export const answerMessage = async (state: StandInState, body: unknown, response
   const fault = turn.faults[attempt] ?? undefined;
   if (fault?.kind === 'status') {
     Object.assign(record, { status: fault.status, error: fault.message });
-    return sendFault(response, fault, record.requestId);
+    sendFault(response, fault, record.requestId); return;
   }
   const answer = makeAnswer(turn, request, state.cache.use(request));
   if (answer.stopReason === 'pause_turn') state.paused.add(turn.reply.map((block) => ('text' in block ? block.text : block.type)).join('\n'));
@@ -53,7 +53,7 @@ export const answerMessage = async (state: StandInState, body: unknown, response
   if (!request.stream) {
     if (fault) throw new ApiError('api_error', `The fault "${fault.kind}" needs a stream.`);
     record.outcome = 'whole';
-    return sendJson(response, 200, wholeMessage(answer));
+    sendJson(response, 200, wholeMessage(answer)); return;
   }
   record.outcome = await streamAnswer(response, framesOf(answer, turn), fault, record.requestId);
 };

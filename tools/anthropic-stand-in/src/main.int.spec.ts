@@ -14,7 +14,7 @@ describe('the program', () => {
       "export const script = (request: { model: string }, turn: number) => ({ reply: [{ type: 'text', text: `${request.model} ${turn}` }] });\n",
     );
     const program = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
-      env: { PATH: process.env['PATH'], PORT: '0', STAND_IN_SCRIPTS: folder },
+      env: { PORT: '0', STAND_IN_SCRIPTS: folder },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     try {

@@ -35,8 +35,8 @@ const handleApi = async (state: StandInState, requests: RecordedRequests, exchan
   const { url, request, response, record } = exchange;
   const route = `${request.method} ${url.pathname}`;
   checkHeaders(request.headers);
-  if (route === 'GET /v1/models') return listModels(exchange);
-  if (route.startsWith('GET /v1/models/')) return findModel(exchange);
+  if (route === 'GET /v1/models') { listModels(exchange); return; }
+  if (route.startsWith('GET /v1/models/')) { findModel(exchange); return; }
   if (route === 'POST /v1/messages/count_tokens') return countTokens(exchange);
   if (route !== 'POST /v1/messages') throw new ApiError('not_found_error', `Not found: ${route}`);
   requests.add(record);

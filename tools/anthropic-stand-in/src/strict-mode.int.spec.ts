@@ -66,7 +66,7 @@ describe('strict mode', () => {
     const first = await send({});
     const [, call] = first.content;
     if (call?.type !== 'tool_use') throw new Error('The script calls a tool.');
-    const kept = assistant(first.content as Anthropic.ContentBlockParam[]);
+    const kept = assistant(first.content);
     const answered = user([{ type: 'tool_result', tool_use_id: call.id, content: '1 failing' }]);
     expect(await send({ messages: [user(), kept, answered] })).toMatchObject({ stop_reason: 'end_turn' });
     await expect(send({ system: 'changed', messages: [user(), kept, answered] })).rejects.toThrow(/Invalid `signature` in `thinking` block/);
@@ -78,9 +78,9 @@ describe('strict mode', () => {
     const first = await send({});
     const call = first.content.find((block) => block.type === 'tool_use');
     const answered = user([{ type: 'tool_result', tool_use_id: call?.id ?? '', content: '1 failing' }]);
-    const history = [user(), assistant(first.content as Anthropic.ContentBlockParam[]), answered];
+    const history = [user(), assistant(first.content), answered];
     const second = await send({ messages: history });
-    const dropped = [user(), assistant(first.content.slice(1) as Anthropic.ContentBlockParam[]), answered, assistant(second.content as Anthropic.ContentBlockParam[]), user('And?')];
+    const dropped = [user(), assistant(first.content.slice(1)), answered, assistant(second.content), user('And?')];
     await expect(send({ messages: dropped })).rejects.toThrow(/messages.3.content.0: Invalid `signature`/);
   });
 

@@ -6,6 +6,7 @@ import { Rpc } from '@constellation/transport';
 import { Injectable } from '@nestjs/common';
 import { RunAuthority } from '../engine/run-authority.ts';
 import { RunPaused } from '../engine/run-endings.ts';
+import { codeOf } from '../engine/workspace-failure.ts';
 import { aiChanges, type AiChange } from '../records/ai-change.ts';
 import type { AiRun } from '../records/ai-run.ts';
 import { actingProject } from '../runs/acting-person.ts';
@@ -55,7 +56,7 @@ export class RunFiles {
     try {
       return await this.rpc.call(compareRunFiles, { workspaceId: run.workspaceId, runId: run._id, snapshotId }, { token });
     } catch (error) {
-      if (error instanceof OperationError && ['snapshot.not_found', 'workspace.not_running'].includes(error.code)) throw unavailable(error);
+      if (['snapshot.not_found', 'workspace.not_running'].includes(codeOf(error) ?? '')) throw unavailable(error);
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import type { TokenUsage } from '@constellation/contracts-claude';
-import type { StoredBlock } from '../records/ai-message.ts';
+import { textIn, type StoredBlock } from '../records/ai-message.ts';
 
 type StreamEvent = Anthropic.RawMessageStreamEvent;
 
@@ -54,12 +54,12 @@ export class AnswerAccumulator {
   /** The text of the block that is being written. */
   get openText(): { index: number; text: string } | undefined {
     const [entry] = [...this.open].filter(([, block]) => block.type === 'text');
-    return entry && { index: entry[0], text: String(entry[1]['text'] ?? '') };
+    return entry && { index: entry[0], text: textIn(entry[1], 'text') };
   }
 
   /** All text so far. */
   get texts(): string[] {
-    const finished = this.finished.flatMap((block) => (block.type === 'text' ? [String(block['text'])] : []));
+    const finished = this.finished.flatMap((block) => (block.type === 'text' ? [textIn(block, 'text')] : []));
     return [...finished, this.openText?.text ?? ''].filter((text) => text.trim() !== '');
   }
 
@@ -111,11 +111,11 @@ export class AnswerAccumulator {
     const block = this.open.get(index);
     if (!block) return undefined;
     if (delta.type === 'text_delta') {
-      block['text'] = `${String(block['text'] ?? '')}${delta.text}`;
+      block['text'] = textIn(block, 'text') + delta.text;
       return { kind: 'text', index, delta: delta.text };
     }
     if (delta.type === 'thinking_delta') {
-      block['thinking'] = `${String(block['thinking'] ?? '')}${delta.thinking}`;
+      block['thinking'] = textIn(block, 'thinking') + delta.thinking;
       return { kind: 'thinking', index, delta: delta.thinking };
     }
     if (delta.type === 'signature_delta') block['signature'] = delta.signature;

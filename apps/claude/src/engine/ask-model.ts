@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import type { AiMessage } from '../records/ai-message.ts';
+import { textIn, type AiMessage, type StoredBlock } from '../records/ai-message.ts';
 import type { AiUsage } from '../records/ai-usage.ts';
 import { AnswerAccumulator } from './answer-accumulator.ts';
 import { EngineTiming } from './engine-timing.ts';
@@ -10,7 +10,7 @@ import { modelRequest } from './model-request.ts';
 import { classifyFailure, StreamBrokenError, type ProviderFailure } from './provider-failure.ts';
 import { RunCancelled, RunFailed, RunPaused } from './run-endings.ts';
 import { RunStore } from './run-store.ts';
-import { usageRow } from './settled-usage.ts';
+import { usageRow } from './usage-row.ts';
 import { ShownDeltas } from './shown-deltas.ts';
 import { withIdleLimit } from './with-idle-limit.ts';
 
@@ -125,11 +125,12 @@ export class AskModel {
     if (!answer.isWhole) throw new StreamBrokenError('The provider ended its answer before it was whole.');
   }
 
-  private async keepBlock(held: HeldRun, deltas: ShownDeltas, index: number, block: { type: string; [key: string]: unknown }, usage: AiUsage): Promise<void> {
+  private async keepBlock(held: HeldRun, deltas: ShownDeltas, index: number, block: StoredBlock, usage: AiUsage): Promise<void> {
     deltas.flush();
     const place = { turn: usage.turn, attempt: usage.attempt, index };
-    if (block.type === 'text') await held.commit({ events: [{ type: 'text.block', ...place, text: String(block['text'] ?? '') }] });
-    if (block.type === 'thinking' && block['thinking']) await held.commit({ events: [{ type: 'thinking.block', ...place, text: String(block['thinking']) }] });
+    if (block.type !== 'text' && block.type !== 'thinking') return;
+    const text = textIn(block, block.type);
+    if (text !== '') await held.commit({ events: [{ type: `${block.type}.block`, ...place, text }] });
   }
 
   private async breakOff(held: HeldRun, error: unknown, answer: AnswerAccumulator, usage: AiUsage): Promise<void> {

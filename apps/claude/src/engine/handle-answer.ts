@@ -10,8 +10,8 @@ import { messageRecord } from './message-record.ts';
 import { largestMaxTokens } from './model-request.ts';
 import type { RunChange } from './run-change.ts';
 import { RunFailed } from './run-endings.ts';
-import { toolCallOf } from './tool-calls.ts';
-import { toolsForMode } from './tool-definitions.ts';
+import { toolCallOf } from './tool-call-of.ts';
+import { toolsForMode } from './tools-for-mode.ts';
 import { intentEvent, resultEvent } from './tool-events.ts';
 
 export interface Situation {

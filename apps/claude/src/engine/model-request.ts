@@ -3,7 +3,7 @@ import type { AiMessage } from '../records/ai-message.ts';
 import type { AiRun } from '../records/ai-run.ts';
 import { requestMessages } from './history.ts';
 import { systemPrompt } from './system-prompt.ts';
-import { toolsForMode } from './tool-definitions.ts';
+import { toolsForMode } from './tools-for-mode.ts';
 
 export const usualMaxTokens = 16_000;
 export const largestMaxTokens = 32_000;

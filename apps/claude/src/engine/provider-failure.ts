@@ -43,11 +43,13 @@ const byStatus = (error: APIError): ProviderFailure => {
   return { action: 'fail', code: 'provider_refused', message: `The provider refused the request: ${message}` };
 };
 
+const isApiError = (error: unknown): error is APIError => error instanceof APIError;
+
 /** Classifies by status or type, never by words. Anything unknown is a broken connection. */
 export const classifyFailure = (error: unknown): ProviderFailure => {
   if (error instanceof StreamBrokenError) return { action: 'retry', code: 'provider', message: error.message };
   if (error instanceof APIConnectionError || error instanceof APIUserAbortError) return { action: 'retry', code: 'provider', message: 'The provider could not be reached.' };
-  if (error instanceof APIError) {
+  if (isApiError(error)) {
     // An error event in the middle of a stream has a type and no status.
     if (error.status === undefined) {
       return retriedTypes.has(error.type ?? '')

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AiApproval } from '../records/ai-approval.ts';
 import type { AiToolCall } from '../records/ai-tool-call.ts';
 import type { HeldRun } from './held-run.ts';
-import { needsDecision } from './mode-policy.ts';
+import { needsDecision } from './needs-decision.ts';
 import { RunCancelled, RunWaits } from './run-endings.ts';
 import { RunStore } from './run-store.ts';
 import { approvalOf, resultEvent } from './tool-events.ts';

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setInterval, setTimeout as wait } from 'node:timers/promises';
 import { ChangeFeed, Directory, runInCall } from '@constellation/transport';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DriveRun } from './drive-run.ts';
@@ -64,12 +64,10 @@ export class RunWorker implements OnApplicationBootstrap, BeforeApplicationShutd
 
   private every(ms: number, work: () => Promise<void>): void {
     void (async () => {
-      while (!this.stopping.signal.aborted) {
-        await wait(ms, undefined, { signal: this.stopping.signal, ref: false }).catch(() => undefined);
-        if (this.stopping.signal.aborted) return;
+      for await (const _ of setInterval(ms, undefined, { signal: this.stopping.signal, ref: false })) {
         await work().catch((error: unknown) => this.logger.warn({ err: error }, 'The runs could not be looked at'));
       }
-    })();
+    })().catch(() => undefined);
   }
 
   /** One sweep at a time; a call during one asks for another. */
@@ -101,7 +99,8 @@ export class RunWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   private start({ run, isTakeover }: Claimed): void {
     const held = new HeldRun(run, run.runGen, this.store, this.tail);
     this.held.set(run._id, held);
-    const context = { correlationId: run.correlationId, principal: undefined, signal: held.signal, remainingMs: () => 30_000, operation };
+    // Calls name the run's own signal; what tidies up after a cancellation must not be cancelled with it.
+    const context = { correlationId: run.correlationId, principal: undefined, signal: new AbortController().signal, remainingMs: () => 30_000, operation };
     const work = runInCall(context, () => this.work(held, isTakeover)).finally(() => {
       this.working.delete(work);
     });

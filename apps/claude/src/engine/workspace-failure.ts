@@ -3,11 +3,14 @@ import { workspaceErrors, type ToolOutcome } from '@constellation/contracts-work
 import { RunLostError } from './run-change.ts';
 import { RunPaused } from './run-endings.ts';
 
+/** The code of an expected failure. */
+export const codeOf = (error: unknown): string | undefined => (error instanceof OperationError ? String(error.code) : undefined);
+
 const passing = new Set(['unavailable', 'overloaded', 'instance_lost', 'deadline_exceeded', 'workspace.unreachable', 'rate_limited']);
 const sentences: Record<string, { sentence: string } | undefined> = workspaceErrors;
 
 /** Whether asking again may help. */
-export const isPassing = (error: unknown): boolean => error instanceof OperationError && passing.has(error.code);
+export const isPassing = (error: unknown): boolean => passing.has(codeOf(error) ?? '');
 
 export const unknownOutcome: ToolOutcome = {
   isError: true,
@@ -20,8 +23,8 @@ export const failedOutcome = (text: string, errorCode?: string): ToolOutcome => 
 
 /** What a failed call means for the whole run: the error itself when it only concerns the call. */
 export const stopFor = (error: unknown, runId: string): unknown => {
-  if (!(error instanceof OperationError)) return error;
-  const { code } = error;
+  const code = codeOf(error);
+  if (code === undefined) return error;
   if (code === 'tool.run_superseded') return new RunLostError(runId);
   if (code === 'workspace.not_running') return new RunPaused('paused', 'workspace', 'The workspace is not running. Start it and go on.');
   if (isPassing(error)) return new RunPaused('paused', 'workspace', 'The workspace does not answer. Go on when it is back.');
@@ -33,6 +36,7 @@ export const stopFor = (error: unknown, runId: string): unknown => {
 
 /** What the model reads when a call could not be made; what stops the run is thrown on. */
 export const outcomeOfError = (error: unknown): ToolOutcome => {
-  if (!(error instanceof OperationError)) throw error;
-  return failedOutcome(sentences[error.code]?.sentence ?? `The tool could not run (${error.code}).`, error.code);
+  const code = codeOf(error);
+  if (code === undefined) throw error;
+  return failedOutcome(sentences[code]?.sentence ?? `The tool could not run (${code}).`, code);
 };

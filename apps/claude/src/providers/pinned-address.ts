@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { OperationError } from '@constellation/contracts-kernel';
-import { isPrivateAddress } from './private-addresses.ts';
+import { isPrivateAddress } from './is-private-address.ts';
 
 export interface IpAddress {
   address: string;

@@ -4,7 +4,7 @@ import { EngineTiming } from '../engine/engine-timing.ts';
 import { connectionKey, type Connection } from './connection.ts';
 import { pinAddress, resolveHost } from './pinned-address.ts';
 import { pinnedFetch } from './pinned-fetch.ts';
-import { isPrivateAddress } from './private-addresses.ts';
+import { isPrivateAddress } from './is-private-address.ts';
 
 export interface ProviderClient {
   sdk: Anthropic;

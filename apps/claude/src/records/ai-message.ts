@@ -6,6 +6,12 @@ import { z } from 'zod';
 export const storedBlockSchema = z.looseObject({ type: z.string() });
 export type StoredBlock = z.output<typeof storedBlockSchema>;
 
+/** A field of a block that holds text; empty when it does not. */
+export const textIn = (block: StoredBlock, field: 'text' | 'thinking'): string => {
+  const value = block[field];
+  return typeof value === 'string' ? value : '';
+};
+
 const aiMessageSchema = z.object({
   _id: z.string(),
   conversationId: conversationIdSchema,

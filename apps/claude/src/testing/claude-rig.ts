@@ -1,11 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createStandIn, type RecordedRequest, type ScriptedTurns } from '@constellation/anthropic-stand-in';
 import { createConversation, getRun, readRunHistory, recordDecision, startRun, type Run, type RunEvent, type RunState } from '@constellation/contracts-claude';
 import type { Operation, OutputOf, PersonPrincipal, ProjectId, RunId, RunMode, SentInputOf, WorkspaceId } from '@constellation/contracts-kernel';
 import { CallTokenSigner } from '@constellation/server-identity';
@@ -19,10 +15,13 @@ import { FakeGateway, GrantBook } from './fake-gateway.ts';
 import { FakeWorkspace, WorkspaceState } from './fake-workspace.ts';
 import { writeKeyFiles, type KeyFiles } from './key-files.ts';
 import { startPeer } from './peer-app.ts';
+import { StandInProcess, type RecordedRequest, type ScriptedTurns } from './stand-in-process.ts';
 
 export interface Wanted {
   text: string;
   mode?: RunMode;
+  /** One of its own unless given, so that runs of one spec do not wait for each other. */
+  workspaceId?: WorkspaceId;
 }
 
 /** A gateway, a workspace and a provider around the claude service, with real stores and the real bus. */
@@ -31,7 +30,6 @@ export class ClaudeRig {
   readonly workspace = new WorkspaceState();
   readonly grants = new GrantBook();
   readonly projectId: ProjectId = `prj_${ulid()}`;
-  readonly workspaceId: WorkspaceId = `wsp_${ulid()}`;
   readonly person: PersonPrincipal = {
     kind: 'person', userId: `usr_${ulid()}`, name: 'Ada', sessionId: `ses_${ulid()}`, platformRole: 'admin', projectId: this.projectId, role: 'owner',
   };
@@ -39,15 +37,14 @@ export class ClaudeRig {
   config!: ClaudeConfig;
   gateway!: INestApplication;
   private workspaceApp!: INestApplication;
-  private standIn!: Server;
+  private standIn!: StandInProcess;
 
   async start(redisUrl = inject('redisUrl')): Promise<void> {
     this.keys = writeKeyFiles(join(this.folder, 'keys'));
     const peer = { redisUrl, keys: this.keys };
     this.gateway = await startPeer({ ...peer, service: 'gateway', controllers: [FakeGateway], providers: [{ provide: GrantBook, useValue: this.grants }] });
     this.workspaceApp = await startPeer({ ...peer, service: 'workspace', controllers: [FakeWorkspace], providers: [{ provide: WorkspaceState, useValue: this.workspace }] });
-    this.standIn = createStandIn({ scripts: this.folder }).listen(0, '127.0.0.1');
-    await once(this.standIn, 'listening');
+    this.standIn = await StandInProcess.start(this.folder);
     const credentialsKey = join(this.folder, 'credentials.key');
     writeFileSync(credentialsKey, randomBytes(32).toString('base64url'));
     this.config = {
@@ -68,7 +65,7 @@ export class ClaudeRig {
   }
 
   get standInUrl(): string {
-    return `http://127.0.0.1:${(this.standIn.address() as AddressInfo).port}`;
+    return this.standIn.url;
   }
 
   script(label: string, script: ScriptedTurns): string {
@@ -76,9 +73,8 @@ export class ClaudeRig {
     return `[[script:${label}]]`;
   }
 
-  async requests(conversation: string): Promise<RecordedRequest[]> {
-    const answer = (await (await fetch(`${this.standInUrl}/__requests?conversation=${conversation}`)).json()) as { requests: RecordedRequest[] };
-    return answer.requests;
+  requests(conversation: string): Promise<RecordedRequest[]> {
+    return this.standIn.requests(conversation);
   }
 
   async call<Op extends Operation>(operation: Op, input: SentInputOf<Op>, principal: PersonPrincipal = this.person): Promise<OutputOf<Op>> {
@@ -86,16 +82,16 @@ export class ClaudeRig {
     return this.gateway.get(Rpc).call(operation, input, { token });
   }
 
-  async startRun({ text, mode = 'ask' }: Wanted): Promise<Run> {
+  async startRun(wanted: Wanted): Promise<Run> {
     const { id: conversationId } = await this.call(createConversation, { projectId: this.projectId, idempotencyKey: ulid() });
-    return this.startRunIn(conversationId, { text, mode });
+    return this.startRunIn(conversationId, wanted);
   }
 
-  startRunIn(conversationId: Run['conversationId'], { text, mode = 'ask' }: Wanted, idempotencyKey = ulid()): Promise<Run> {
+  startRunIn(conversationId: Run['conversationId'], { text, mode = 'ask', workspaceId = `wsp_${ulid()}` }: Wanted, idempotencyKey = ulid()): Promise<Run> {
     const runId: RunId = `run_${ulid()}`;
     const delegation = { actor: 'claude' as const, runId, mode, localCommandsAllowed: true };
     const grant = JSON.stringify({ ...this.person, delegation });
-    return this.call(startRun, { runId, conversationId, workspaceId: this.workspaceId, grant, text, mode, idempotencyKey });
+    return this.call(startRun, { runId, conversationId, workspaceId, grant, text, mode, idempotencyKey });
   }
 
   async until(runId: RunId, ...states: RunState[]): Promise<Run> {
@@ -128,8 +124,7 @@ export class ClaudeRig {
   async stop(): Promise<void> {
     await this.gateway.close();
     await this.workspaceApp.close();
-    this.standIn.closeAllConnections();
-    this.standIn.close();
+    this.standIn.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

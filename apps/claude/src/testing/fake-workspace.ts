@@ -23,7 +23,7 @@ export class WorkspaceState {
   effects = new Map<string, ToolOutcome | undefined>();
   running = new Map<string, Running>();
   cancelled: string[] = [];
-  generation = 0;
+  generations = new Map<string, number>();
   isStopped = false;
   /** Hooks in which a test kills processes. */
   onSnapshot: () => Promise<void> | void = () => undefined;
@@ -41,8 +41,8 @@ export class FakeWorkspace {
   async run(call: Call) {
     this.state.calls.push(call);
     if (this.state.isStopped) throw new OperationError('workspace.not_running');
-    if (call.runGeneration < this.state.generation) throw new OperationError('tool.run_superseded');
-    this.state.generation = call.runGeneration;
+    if (call.runGeneration < (this.state.generations.get(call.runId) ?? 0)) throw new OperationError('tool.run_superseded');
+    this.state.generations.set(call.runId, call.runGeneration);
     if (call.tool === 'read' || call.tool === 'glob' || call.tool === 'grep') return this.read(call);
     if (this.state.effects.has(call.toolUseId)) return this.repeated(call.toolUseId);
     if (call.decision === undefined && this.state.decisionNeeded(call)) throw new OperationError('tool.decision_needed');
