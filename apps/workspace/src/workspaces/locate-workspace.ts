@@ -15,7 +15,7 @@ export class LocateWorkspace {
 
   async execute(id: WorkspaceId): Promise<{ http: string }> {
     const owner = await this.owners.ownerOf(workspaceOwnerKey(id));
-    if (owner !== undefined) return { http: owner.http };
+    if (owner !== undefined && owner.http !== this.directory.self.http) return { http: owner.http };
     const row = await this.owned.own(id);
     if (row.state !== 'running' && row.state !== 'unreachable') throw new OperationError('workspace.not_running', { executed: 'no' });
     return { http: this.directory.self.http };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OperationError, type WorkspaceId } from '@constellation/contracts-kernel';
 import { workspaceOwnerKey } from '@constellation/contracts-workspace';
-import { Directory, Owners } from '@constellation/transport';
+import { Directory, Owners, type InstanceAddress } from '@constellation/transport';
 import { KeyedLock } from '../driver/keyed-lock.ts';
 import { WorkspaceRepository } from './workspace.repository.ts';
 import type { WorkspaceRow } from './workspace-row.ts';
@@ -36,7 +36,7 @@ export class OwnedWorkspaces {
         throw notOwner();
       }
       const other = await this.owners.ownerOf(key);
-      if (other !== undefined && other.instanceId !== this.directory.self.instanceId) throw notOwner();
+      if (other !== undefined && this.isAnother(other)) throw notOwner();
       return this.claim(id);
     });
   }
@@ -61,6 +61,12 @@ export class OwnedWorkspaces {
 
   onLost(listener: (id: WorkspaceId) => void): void {
     this.listeners.add(listener);
+  }
+
+  /** An instance with this one's address was killed: two processes do not listen at the same one. */
+  private isAnother({ instanceId, http }: InstanceAddress): boolean {
+    const { self } = this.directory;
+    return instanceId !== self.instanceId && http !== self.http;
   }
 
   private async claim(id: WorkspaceId): Promise<WorkspaceRow> {

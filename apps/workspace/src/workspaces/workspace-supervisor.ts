@@ -5,7 +5,8 @@ import { HandleExit } from './handle-exit.ts';
 import { OwnedWorkspaces } from './owned-workspaces.ts';
 import { ReconcileWorkspaces } from './reconcile-workspaces.ts';
 
-const reconcileEveryMs = 30_000;
+/** Also how long the workspaces of an instance on another host wait for one that takes them over. */
+const reconcileEveryMs = 10_000;
 const deletionsEveryMs = 60_000;
 /** The project service starts beside this one. */
 const firstDeletionsMs = 5_000;

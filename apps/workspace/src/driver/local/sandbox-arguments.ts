@@ -60,7 +60,6 @@ const systemMounts = (): string[] =>
 
 export interface SandboxOptions {
   places: WorkspacePlaces;
-  hostName: string;
   /** Host folders that are mounted read-only at the same path: the agent's bundle and its Node. */
   programs: readonly string[];
   infoFd: number;
@@ -70,8 +69,8 @@ export interface SandboxOptions {
  * Arguments of `bwrap` up to the command. Own user, process, ipc, host name and mount namespaces; the network is the
  * host's. Never --die-with-parent: terminals outlive the service. Of the data folder only this workspace's own parts are seen.
  */
-export const sandboxArguments = ({ places, hostName, programs, infoFd }: SandboxOptions): string[] => [
-  ...['--unshare-user', '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--hostname', hostName],
+export const sandboxArguments = ({ places, programs, infoFd }: SandboxOptions): string[] => [
+  ...['--unshare-user', '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--hostname', 'workspace'],
   ...['--new-session', '--info-fd', String(infoFd)],
   ...['--ro-bind', '/usr', '/usr', ...systemMounts(), '--ro-bind-try', '/opt', '/opt'],
   ...readableEtc.flatMap((name) => ['--ro-bind-try', `/etc/${name}`, `/etc/${name}`]),

@@ -10,7 +10,7 @@ import { readProcess, type ProcessIdentity } from './process-identity.ts';
 import { readProcessTable, workspaceVariable } from './process-table.ts';
 import { inside, sandboxArguments } from './sandbox-arguments.ts';
 import { waitUntil } from './wait-until.ts';
-import { shortIdOf, type WorkspacePlaces } from './workspace-places.ts';
+import type { WorkspacePlaces } from './workspace-places.ts';
 
 export interface AgentProgram {
   /** Folder with `main.js`. */
@@ -86,7 +86,7 @@ export const startAgent = async (options: StartAgentOptions): Promise<StartedAge
     ...['--workspace', workspaceId, '--generation', String(generation)],
     ...['--state', isIsolated ? inside.state : places.state],
   ];
-  const sandbox = { places, hostName: shortIdOf(workspaceId), programs: programFolders(program), infoFd: 3 };
+  const sandbox = { places, programs: programFolders(program), infoFd: 3 };
   // Core files would fill the workspace; the limit can only be set by a shell before the program replaces it.
   const environment = agentEnvironment({ workspaceId, home, node: program.node, ...(isIsolated ? {} : { temporary: places.temporary }) });
   // Bubblewrap's own process does not carry the workspace's mark: inside, where it cannot be ended, it would be looked for.
