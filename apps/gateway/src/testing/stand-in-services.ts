@@ -14,6 +14,8 @@ export const runId = 'run_01HZZZZZZZZZZZZZZZZZZZZZZZ';
 /** What the stand-ins know and what they were asked; a spec sets and reads it. */
 export const world = {
   roles: new Map<string, ProjectRole>(),
+  /** Runs and conversations that exist. */
+  known: new Set<string>([runId, conversationId]),
   locate: () => '',
   kept: [] as RunEvent[],
   state: 'running' as Run['state'],
@@ -65,8 +67,7 @@ export class StandInWorkspace {
 export class StandInClaude {
   @Handles(projectOfRun)
   projectOf(input: InputOf<typeof projectOfRun>): OutputOf<typeof projectOfRun> {
-    const known: string[] = [runId, conversationId];
-    if (!known.includes('runId' in input ? input.runId : input.conversationId)) throw new OperationError('not_found');
+    if (!world.known.has('runId' in input ? input.runId : input.conversationId)) throw new OperationError('not_found');
     return { projectId };
   }
 
