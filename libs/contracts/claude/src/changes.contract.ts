@@ -58,14 +58,20 @@ export const acceptRunChanges = publicOperation({
 export const revertRunChanges = publicOperation({
   ...service,
   name: 'claude.revert-run-changes.v1',
-  summary: "Write files back as they were before the run; with `dryRun` only say what would happen. A later edit by a person is never lost: it answers `conflict` unless the file's current tag is named.",
+  summary:
+    "Write files back as they were before the run; with `dryRun` only say what would happen. A later edit by a person is never lost: it answers `conflict` unless the file's current tag is named.",
   kind: 'command',
   route: { method: 'POST', path: '/runs/:runId/changes/revert', status: 200 },
   policy: editor,
   input: z.object({
     runId: runIdSchema,
-    paths: z.array(z.object({ path, tag: z.string().max(100).optional() })).min(1).max(500),
+    paths: z
+      .array(z.object({ path, tag: z.string().max(100).optional() }))
+      .min(1)
+      .max(500),
     dryRun: z.boolean().default(false),
   }),
-  output: z.object({ items: z.array(z.object({ path: z.string(), result: z.enum(['reverted', 'unchanged', 'conflict']), tag: z.string().optional() })) }),
+  output: z.object({
+    items: z.array(z.object({ path: z.string(), result: z.enum(['reverted', 'unchanged', 'conflict']), tag: z.string().optional() })),
+  }),
 });

@@ -13,15 +13,34 @@ const durableEvents = [
   z.object({ type: z.literal('run.state'), state: runStateSchema, reason: z.object({ code: z.string(), message: z.string() }).optional() }),
   /** A process took the run over after the one before it was lost. */
   z.object({ type: z.literal('run.resumed'), generation: z.number().int() }),
-  z.object({ type: z.literal('user.message'), messageId: z.string(), text: z.string(), context: z.array(runContextSchema), by: userIdSchema }),
+  z.object({
+    type: z.literal('user.message'),
+    messageId: z.string(),
+    text: z.string(),
+    context: z.array(runContextSchema),
+    by: userIdSchema,
+  }),
   /** A finished block of the model's answer; it replaces the deltas of its place. */
   z.object({ type: z.literal('text.block'), ...place, text: z.string() }),
   z.object({ type: z.literal('thinking.block'), ...place, text: z.string() }),
   /** The answer broke off: everything of this attempt is void and asked for again. */
   z.object({ type: z.literal('turn.superseded'), turn: place.turn, attempt: place.attempt, message: z.string() }),
-  z.object({ type: z.literal('tool.intent'), turn: place.turn, toolUseId, tool: z.string(), input: z.unknown(), effect: z.enum(['read', 'write', 'exec']) }),
+  z.object({
+    type: z.literal('tool.intent'),
+    turn: place.turn,
+    toolUseId,
+    tool: z.string(),
+    input: z.unknown(),
+    effect: z.enum(['read', 'write', 'exec']),
+  }),
   z.object({ type: z.literal('approval.asked'), approval: approvalSchema }),
-  z.object({ type: z.literal('approval.decided'), toolUseId, decision: z.enum(['allow', 'deny']), reason: z.string().optional(), by: userIdSchema }),
+  z.object({
+    type: z.literal('approval.decided'),
+    toolUseId,
+    decision: z.enum(['allow', 'deny']),
+    reason: z.string().optional(),
+    by: userIdSchema,
+  }),
   z.object({
     type: z.literal('tool.result'),
     toolUseId,
@@ -38,7 +57,14 @@ const durableEvents = [
     exitCode: z.number().int().optional(),
   }),
   z.object({ type: z.literal('checkpoint'), snapshotId: z.string(), label: z.string() }),
-  z.object({ type: z.literal('usage'), turn: place.turn, usage: tokenUsageSchema, costMicros: costSchema, total: tokenUsageSchema, totalCostMicros: costSchema }),
+  z.object({
+    type: z.literal('usage'),
+    turn: place.turn,
+    usage: tokenUsageSchema,
+    costMicros: costSchema,
+    total: tokenUsageSchema,
+    totalCostMicros: costSchema,
+  }),
 ] as const;
 
 /** Only on the live tail: the durable event that follows holds the same. */

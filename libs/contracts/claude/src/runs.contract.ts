@@ -92,7 +92,11 @@ export const readRunHistory = publicOperation({
   kind: 'query',
   route: { method: 'GET', path: '/runs/:runId/history' },
   policy: viewer,
-  input: z.object({ runId: runIdSchema, after: z.string().max(40).optional(), limit: z.coerce.number().int().min(1).max(500).default(200) }),
+  input: z.object({
+    runId: runIdSchema,
+    after: z.string().max(40).optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(200),
+  }),
   output: z.object({ items: z.array(runEventSchema), hasMore: z.boolean() }),
   errors: [],
 });

@@ -1,7 +1,12 @@
 import { instantSchema, platformRoleSchema, userIdSchema, versionSchema } from '@constellation/contracts-kernel';
 import { z } from 'zod';
 
-export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email({ message: 'Enter an email address such as name@example.org.' }));
+export const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email({ message: 'Enter an email address such as name@example.org.' }));
 export const personNameSchema = z.string().trim().min(1, 'Enter your name.').max(80, 'At most 80 characters.');
 /** 10 to 256 characters; no rule of composition. Commonly used ones are refused as `identity.password_weak`. */
 export const newPasswordSchema = z.string().min(10, 'At least 10 characters.').max(256, 'At most 256 characters.');

@@ -17,7 +17,10 @@ export const kernelErrors = defineErrors({
   rate_limited: { status: 429, sentence: 'Too many requests. Wait a moment and try again.' },
   overloaded: { status: 503, sentence: 'The server is busy. It was not done; try again in a moment.' },
   unavailable: { status: 503, sentence: 'A part of the server is not running. It was not done; try again in a moment.' },
-  instance_lost: { status: 503, sentence: 'A part of the server stopped while it worked on this. Look whether it was done before you repeat it.' },
+  instance_lost: {
+    status: 503,
+    sentence: 'A part of the server stopped while it worked on this. Look whether it was done before you repeat it.',
+  },
   deadline_exceeded: { status: 504, sentence: 'This took too long and was stopped. Look whether it was done before you repeat it.' },
   cancelled: { status: 499, sentence: 'This was cancelled.' },
 });

@@ -48,16 +48,22 @@ interface OperationCommon<Input extends z.ZodType, Output extends z.ZodType, Cod
   maxInFlight?: number;
 }
 
-export interface PublicOperation<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType, Code extends string = string>
-  extends OperationCommon<Input, Output, Code> {
+export interface PublicOperation<
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+  Code extends string = string,
+> extends OperationCommon<Input, Output, Code> {
   exposure: 'public';
   plane: OperationPlane;
   route: Route;
   policy: Policy;
 }
 
-export interface InternalOperation<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType, Code extends string = string>
-  extends OperationCommon<Input, Output, Code> {
+export interface InternalOperation<
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+  Code extends string = string,
+> extends OperationCommon<Input, Output, Code> {
   exposure: 'internal';
   plane: 'message' | 'bytes';
   /** The services that may call it. */
@@ -67,8 +73,7 @@ export interface InternalOperation<Input extends z.ZodType = z.ZodType, Output e
 }
 
 export type Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType, Code extends string = string> =
-  | PublicOperation<Input, Output, Code>
-  | InternalOperation<Input, Output, Code>;
+  PublicOperation<Input, Output, Code> | InternalOperation<Input, Output, Code>;
 
 export type InputOf<Op extends { input: z.ZodType }> = z.output<Op['input']>;
 export type SentInputOf<Op extends { input: z.ZodType }> = z.input<Op['input']>;

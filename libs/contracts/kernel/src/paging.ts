@@ -7,8 +7,7 @@ export const pageRequestFields = {
 };
 
 /** A page of a list. `nextCursor` is absent on the last page. */
-export const pageOf = <Item extends z.ZodType>(item: Item) =>
-  z.object({ items: z.array(item), nextCursor: z.string().optional() });
+export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.string().optional() });
 
 export interface Page<Item> {
   items: Item[];

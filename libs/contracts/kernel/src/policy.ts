@@ -20,9 +20,7 @@ export interface PolicySubject {
  * Who may call. `anonymous`, `person` (anyone signed in) and `admin` (of the platform) need no subject;
  * a project role needs one. Not a member: `not_found`. Role too low: `forbidden`.
  */
-export type Policy =
-  | { role: 'anonymous' | 'person' | 'admin'; scope: Scope }
-  | { role: ProjectRole; scope: Scope; subject: PolicySubject };
+export type Policy = { role: 'anonymous' | 'person' | 'admin'; scope: Scope } | { role: ProjectRole; scope: Scope; subject: PolicySubject };
 
 const rank: Record<ProjectRole, number> = { viewer: 1, editor: 2, owner: 3 };
 

@@ -21,7 +21,11 @@ export const roleInProject = internalOperation({
 });
 
 /** A file of a template: path below the root, content as base64, and whether it can be executed. */
-export const seedFileSchema = z.object({ path: z.string().min(1).max(1_024), contentBase64: z.string(), executable: z.boolean().default(false) });
+export const seedFileSchema = z.object({
+  path: z.string().min(1).max(1_024),
+  contentBase64: z.string(),
+  executable: z.boolean().default(false),
+});
 
 export const getSeed = internalOperation({
   ...query,

@@ -30,5 +30,10 @@ export const fileEntrySchema = z.object({
 export type FileEntry = z.output<typeof fileEntrySchema>;
 
 /** What a durable write answers: it is on disk, under this tag. */
-export const writtenFileSchema = z.object({ path: z.string(), tag: fileTagSchema, size: z.number().int().min(0), modifiedAt: instantSchema });
+export const writtenFileSchema = z.object({
+  path: z.string(),
+  tag: fileTagSchema,
+  size: z.number().int().min(0),
+  modifiedAt: instantSchema,
+});
 export type WrittenFile = z.output<typeof writtenFileSchema>;

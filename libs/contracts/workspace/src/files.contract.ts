@@ -33,7 +33,12 @@ export const createFolder = publicOperation({
   output: z.object({ entry: fileEntrySchema }),
 });
 
-const fromTo = z.object({ ...addressedFields, from: workspacePathSchema.min(1), to: workspacePathSchema.min(1), overwrite: z.boolean().default(false) });
+const fromTo = z.object({
+  ...addressedFields,
+  from: workspacePathSchema.min(1),
+  to: workspacePathSchema.min(1),
+  overwrite: z.boolean().default(false),
+});
 
 export const moveFile = publicOperation({
   ...change,

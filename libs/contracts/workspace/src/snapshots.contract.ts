@@ -61,7 +61,8 @@ export const revertedFileSchema = z.object({
 export const revertRunFiles = internalOperation({
   ...forClaude,
   name: 'workspace.revert-run-files.v1',
-  summary: 'Write files that a run touched back as they were in its first snapshot; a file edited by others since is left alone unless named with its tag.',
+  summary:
+    'Write files that a run touched back as they were in its first snapshot; a file edited by others since is left alone unless named with its tag.',
   kind: 'command',
   policy: editorOfWorkspace,
   input: z.object({

@@ -42,10 +42,14 @@ export type ToolName = z.output<typeof toolNameSchema>;
 export type ToolInput<Name extends ToolName = ToolName> = z.output<(typeof toolInputSchemas)[Name]>;
 
 /** What a tool does to the workspace. `read` needs no decision in any mode. */
-export const toolEffects = { read: 'read', glob: 'read', grep: 'read', edit: 'write', write: 'write', bash: 'exec' } as const satisfies Record<
-  ToolName,
-  'read' | 'write' | 'exec'
->;
+export const toolEffects = {
+  read: 'read',
+  glob: 'read',
+  grep: 'read',
+  edit: 'write',
+  write: 'write',
+  bash: 'exec',
+} as const satisfies Record<ToolName, 'read' | 'write' | 'exec'>;
 
 /** How a call ended. `text` is what the model reads; `isError` tells it to think again. */
 export const toolOutcomeSchema = z.object({

@@ -9,7 +9,10 @@ export const workspaceErrors = defineErrors({
     sentence:
       'Workspaces on this installation run without isolation, so only its administrator may start one. An administrator can change that with WORKSPACE_LOCAL_FOR=everyone.',
   },
-  'workspace.start_failed': { status: 409, sentence: 'The workspace could not be started. The reason is shown beside the step that failed.' },
+  'workspace.start_failed': {
+    status: 409,
+    sentence: 'The workspace could not be started. The reason is shown beside the step that failed.',
+  },
   'workspace.terminal_limit': { status: 409, sentence: 'There are 16 terminals open. Close one first.' },
   'workspace.terminal_gone': { status: 410, sentence: 'This terminal has ended.' },
   'workspace.port_refused': { status: 403, sentence: 'This port does not belong to a program of this workspace.' },

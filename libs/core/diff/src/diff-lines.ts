@@ -88,8 +88,7 @@ const middleSnake = (a: Int32Array, b: Int32Array, span: Span): [number, number]
       while (x < n && y < m && a[span.aStart + x] === b[span.bStart + y]) [x, y] = [x + 1, y + 1];
       forward[offset + k] = x;
       const reverse = delta - k;
-      if (delta % 2 !== 0 && Math.abs(reverse) < d && x + at(backward, offset + reverse) >= n)
-        return inside(span, x, y);
+      if (delta % 2 !== 0 && Math.abs(reverse) < d && x + at(backward, offset + reverse) >= n) return inside(span, x, y);
     }
     for (let k = -d; k <= d; k += 2) {
       const down = k === -d || (k !== d && at(backward, offset + k - 1) < at(backward, offset + k + 1));
@@ -98,8 +97,7 @@ const middleSnake = (a: Int32Array, b: Int32Array, span: Span): [number, number]
       while (x < n && y < m && a[span.aEnd - x - 1] === b[span.bEnd - y - 1]) [x, y] = [x + 1, y + 1];
       backward[offset + k] = x;
       const reverse = delta - k;
-      if (delta % 2 === 0 && Math.abs(reverse) <= d && x + at(forward, offset + reverse) >= n)
-        return inside(span, n - x, m - y);
+      if (delta % 2 === 0 && Math.abs(reverse) <= d && x + at(forward, offset + reverse) >= n) return inside(span, n - x, m - y);
     }
   }
   return undefined;

@@ -29,7 +29,11 @@ export const nearestLines = (text: string, wanted: string, count = 3): NearLines
     for (const [index, target] of targets.entries()) total += likeness(candidates[start + index] ?? new Set(), target);
     const similarity = total / targets.length;
     if (similarity >= 0.4)
-      found.push({ line: start + 1, text: lines.slice(start, start + targets.length).join('\n'), similarity: Math.round(similarity * 100) / 100 });
+      found.push({
+        line: start + 1,
+        text: lines.slice(start, start + targets.length).join('\n'),
+        similarity: Math.round(similarity * 100) / 100,
+      });
   }
   return found.sort((a, b) => b.similarity - a.similarity || a.line - b.line).slice(0, count);
 };

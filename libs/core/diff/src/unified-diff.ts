@@ -55,5 +55,7 @@ const hunkOf = (a: string[], b: string[], group: LineChange[], context: number):
 /** The hunks as the body of a unified diff (no file header); `''` when the texts are equal. */
 export const unifiedDiff = (before: string, after: string, context = 3): string =>
   hunksOf(before, after, context)
-    .map((h) => [`@@ -${String(h.beforeStart)},${String(h.beforeLines)} +${String(h.afterStart)},${String(h.afterLines)} @@`, ...h.lines].join('\n'))
+    .map((h) =>
+      [`@@ -${String(h.beforeStart)},${String(h.beforeLines)} +${String(h.afterStart)},${String(h.afterLines)} @@`, ...h.lines].join('\n'),
+    )
     .join('\n');

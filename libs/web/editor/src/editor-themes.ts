@@ -30,7 +30,7 @@ const colours = (tokens: ThemeTokens): Record<string, string> => ({
   'editorSuggestWidget.background': tokens.ink2,
   'input.background': tokens.ink1,
   'input.border': tokens.controlLine,
-  'focusBorder': tokens.accent,
+  focusBorder: tokens.accent,
   'list.hoverBackground': tokens.ink3,
   'list.activeSelectionBackground': tokens.ink3,
   'list.activeSelectionForeground': tokens.text,

@@ -14,7 +14,14 @@ export const claudeCommands = (shell: Shell, session: ClaudeSession): Command[] 
   return [
     { id: 'claude.approve', title: 'Approve', category, keys: ['Mod+Enter'], when: inPanel, run: answer('allow') },
     { id: 'claude.deny', title: 'Deny', category, keys: ['Mod+Backspace'], when: inPanel, run: answer('deny') },
-    { id: 'claude.stop', title: 'Stop Claude', category, keys: ['Mod+Period'], when: 'claudeFocus && claudeWorks', run: () => session.stop() },
+    {
+      id: 'claude.stop',
+      title: 'Stop Claude',
+      category,
+      keys: ['Mod+Period'],
+      when: 'claudeFocus && claudeWorks',
+      run: () => session.stop(),
+    },
     {
       id: 'claude.focus-approval',
       title: 'Go to what Claude asks',

@@ -5,9 +5,11 @@ import { pinTab, stepTab } from './state/tab-acts.ts';
 const category = 'Editor';
 
 const isOpenRequest = (value: unknown): value is OpenRequest => typeof value === 'object' && value !== null && 'path' in value;
-const isDiffRequest = (value: unknown): value is DiffRequest => typeof value === 'object' && value !== null && 'read' in value && 'id' in value;
+const isDiffRequest = (value: unknown): value is DiffRequest =>
+  typeof value === 'object' && value !== null && 'read' in value && 'id' in value;
 
-const isMove = (value: unknown): value is { from: string; to: string | undefined } => typeof value === 'object' && value !== null && 'from' in value;
+const isMove = (value: unknown): value is { from: string; to: string | undefined } =>
+  typeof value === 'object' && value !== null && 'from' in value;
 
 const toggleWordWrap = ({ kit, activeEditor }: EditorSession): void => {
   const isOn = activeEditor?.getOption(kit.monaco.editor.EditorOption.wordWrap) === 'on';
@@ -60,11 +62,30 @@ export const editorCommands = (session: () => Promise<EditorSession>): Command[]
     { id: 'editor.save-all', title: 'Save all', category, keys: ['Mod+Alt+S'], run: act((open) => open.files?.saveAll()) },
     { id: 'editor.close', title: 'Close tab', category, keys: ['Alt+W', 'Mod+W'], run: onActive((open, id) => open.close(id)) },
     { id: 'editor.reopen', title: 'Reopen closed tab', category, keys: ['Alt+Shift+T', 'Mod+Shift+T'], run: act(reopenClosed) },
-    { id: 'editor.next-tab', title: 'Next tab', category, keys: ['Alt+PageDown', 'Ctrl+PageDown'], run: act((open) => stepTab(open.tabs, 1)) },
-    { id: 'editor.previous-tab', title: 'Previous tab', category, keys: ['Alt+PageUp', 'Ctrl+PageUp'], run: act((open) => stepTab(open.tabs, -1)) },
+    {
+      id: 'editor.next-tab',
+      title: 'Next tab',
+      category,
+      keys: ['Alt+PageDown', 'Ctrl+PageDown'],
+      run: act((open) => stepTab(open.tabs, 1)),
+    },
+    {
+      id: 'editor.previous-tab',
+      title: 'Previous tab',
+      category,
+      keys: ['Alt+PageUp', 'Ctrl+PageUp'],
+      run: act((open) => stepTab(open.tabs, -1)),
+    },
     { id: 'editor.keep-open', title: 'Keep tab open', category, keys: ['Mod+K Enter'], run: onActive((open, id) => pinTab(open.tabs, id)) },
     { id: 'editor.go-to-line', title: 'Go to line', category, keys: ['Ctrl+G'], run: act(goToLine) },
     { id: 'editor.toggle-word-wrap', title: 'Toggle word wrap', category, keys: ['Alt+Z'], run: act(toggleWordWrap) },
-    { id: 'editor.focus', title: 'Focus the editor', category, keys: ['Mod+1'], inTerminal: true, run: act((open) => (open.wanted.focus += 1)) },
+    {
+      id: 'editor.focus',
+      title: 'Focus the editor',
+      category,
+      keys: ['Mod+1'],
+      inTerminal: true,
+      run: act((open) => (open.wanted.focus += 1)),
+    },
   ];
 };

@@ -7,7 +7,8 @@ import type { EditorSession } from './model/editor-session.ts';
 export const followAddress = (session: EditorSession, location: WorkbenchLocation): Disposer => {
   const open = (): void => {
     const { file, line, column } = location.place.get();
-    if (file !== undefined && (file !== session.activePath() || line !== undefined)) session.open({ path: file, line, column, takesFocus: false });
+    if (file !== undefined && (file !== session.activePath() || line !== undefined))
+      session.open({ path: file, line, column, takesFocus: false });
   };
   open();
   const stopPlace = location.place.subscribe(open);

@@ -3,7 +3,8 @@ import { chosenFiles } from './model/brought-files.ts';
 import type { Explorer } from './model/explorer.ts';
 
 const category = 'Files';
-const pathOf = (argument: unknown, explorer: Explorer): string | undefined => (typeof argument === 'string' ? argument : explorer.state.focused);
+const pathOf = (argument: unknown, explorer: Explorer): string | undefined =>
+  typeof argument === 'string' ? argument : explorer.state.focused;
 
 /** What can be done with files; menus hand over the path, keys mean the row in focus. */
 export const explorerCommands = (explorer: Explorer): Command[] => {
@@ -37,12 +38,38 @@ export const explorerCommands = (explorer: Explorer): Command[] => {
       keys: ['Mod+Alt+N'],
       run: (path) => explorer.startNaming('new-file', explorer.targetFolder(pathOf(path, explorer))),
     },
-    { id: 'explorer.new-folder', title: 'New folder', category, run: (path) => explorer.startNaming('new-folder', explorer.targetFolder(pathOf(path, explorer))) },
+    {
+      id: 'explorer.new-folder',
+      title: 'New folder',
+      category,
+      run: (path) => explorer.startNaming('new-folder', explorer.targetFolder(pathOf(path, explorer))),
+    },
     { id: 'explorer.rename', title: 'Rename', category, keys: ['F2'], when, run: on((path) => explorer.startRenaming(path)) },
     { id: 'explorer.delete', title: 'Delete', category, keys: ['Delete'], when, run: on((path) => (explorer.state.deleting = path)) },
-    { id: 'explorer.cut', title: 'Cut', inPalette: false, keys: ['Mod+X'], when, run: on((path) => (explorer.state.clipboard = { path, act: 'cut' })) },
-    { id: 'explorer.copy', title: 'Copy', inPalette: false, keys: ['Mod+C'], when, run: on((path) => (explorer.state.clipboard = { path, act: 'copy' })) },
-    { id: 'explorer.paste', title: 'Paste', inPalette: false, keys: ['Mod+V'], when, run: (path) => explorer.paste(explorer.targetFolder(pathOf(path, explorer))) },
+    {
+      id: 'explorer.cut',
+      title: 'Cut',
+      inPalette: false,
+      keys: ['Mod+X'],
+      when,
+      run: on((path) => (explorer.state.clipboard = { path, act: 'cut' })),
+    },
+    {
+      id: 'explorer.copy',
+      title: 'Copy',
+      inPalette: false,
+      keys: ['Mod+C'],
+      when,
+      run: on((path) => (explorer.state.clipboard = { path, act: 'copy' })),
+    },
+    {
+      id: 'explorer.paste',
+      title: 'Paste',
+      inPalette: false,
+      keys: ['Mod+V'],
+      when,
+      run: (path) => explorer.paste(explorer.targetFolder(pathOf(path, explorer))),
+    },
     {
       id: 'explorer.upload',
       title: 'Upload files',

@@ -18,7 +18,14 @@ export const contribution: WorkbenchContribution = {
       }),
     });
     const open = (text: string) => () => showPalette(state, text);
-    shell.commands.register({ id: 'quick-open.files', title: 'Go to file', category: 'Go', keys: ['Mod+P'], inTerminal: true, run: open('') });
+    shell.commands.register({
+      id: 'quick-open.files',
+      title: 'Go to file',
+      category: 'Go',
+      keys: ['Mod+P'],
+      inTerminal: true,
+      run: open(''),
+    });
     shell.commands.register({
       id: 'palette.show',
       title: 'Show all commands',

@@ -7,7 +7,15 @@ import type { ToolItem } from '../model/transcript.ts';
 import { Proposal } from './proposal.tsx';
 
 /** A question to a person: the only card with the accent. It never takes the focus, and no answer in its first half second. */
-export const ApprovalCard = ({ session, tool, keys }: { session: ClaudeSession; tool: ToolItem; keys: { allow: string | undefined; deny: string | undefined } }) => {
+export const ApprovalCard = ({
+  session,
+  tool,
+  keys,
+}: {
+  session: ClaudeSession;
+  tool: ToolItem;
+  keys: { allow: string | undefined; deny: string | undefined };
+}) => {
   const { verb, object } = toolInWords(tool);
   const [isCalm, setIsCalm] = useState(false);
   const [reason, setReason] = useState('');
@@ -30,7 +38,12 @@ export const ApprovalCard = ({ session, tool, keys }: { session: ClaudeSession; 
         <span className="truncate font-mono text-hint text-fg-2">{object}</span>
       </p>
       <Proposal tool={tool} />
-      <Input aria-label="Reason for denying" placeholder="Reason, if you deny (Claude reads it)" value={reason} onChange={(event) => setReason(event.target.value)} />
+      <Input
+        aria-label="Reason for denying"
+        placeholder="Reason, if you deny (Claude reads it)"
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
       <div className="flex flex-wrap items-center gap-2">
         <Button variant="primary" disabled={!isCalm} onClick={() => void session.decide(tool, 'allow')}>
           <Check aria-hidden />

@@ -34,7 +34,19 @@ export const ChangesList = ({ session }: { session: ClaudeSession }) => {
           {all.length} changed {all.length === 1 ? 'file' : 'files'}
           {open.length === 0 ? ', all accepted' : ''}
         </h3>
-        {open.length === 0 ? undefined : <Button onClick={() => void acceptChanges(session, runId, open.map((item) => item.path))}>Accept all</Button>}
+        {open.length === 0 ? undefined : (
+          <Button
+            onClick={() =>
+              void acceptChanges(
+                session,
+                runId,
+                open.map((item) => item.path),
+              )
+            }
+          >
+            Accept all
+          </Button>
+        )}
         <Button variant="quiet" onClick={() => void askToRevert(all)}>
           Revert all
         </Button>
@@ -42,7 +54,12 @@ export const ChangesList = ({ session }: { session: ClaudeSession }) => {
       <ul className="max-h-40 overflow-auto pb-1">
         {changes.items.map((item) => (
           <li key={item.path} className="flex items-center gap-1 px-2 hover:bg-ink-2">
-            <button type="button" aria-label={`Compare ${item.path}`} onClick={() => compare(item.path)} className="flex h-7 min-w-0 flex-1 items-center gap-2 text-left text-work pointer-coarse:h-11">
+            <button
+              type="button"
+              aria-label={`Compare ${item.path}`}
+              onClick={() => compare(item.path)}
+              className="flex h-7 min-w-0 flex-1 items-center gap-2 text-left text-work pointer-coarse:h-11"
+            >
               <span className={item.status === 'deleted' ? 'truncate text-fg-2 line-through' : 'truncate text-fg'}>{item.path}</span>
               <span className="shrink-0 text-hint text-fg-3">
                 +{item.linesAdded} −{item.linesRemoved}
@@ -50,7 +67,12 @@ export const ChangesList = ({ session }: { session: ClaudeSession }) => {
                 {item.isReviewed ? ', accepted' : ''}
               </span>
             </button>
-            <IconButton icon={Check} label={`Accept ${item.path}`} disabled={item.isReviewed} onClick={() => void acceptChanges(session, runId, [item.path])} />
+            <IconButton
+              icon={Check}
+              label={`Accept ${item.path}`}
+              disabled={item.isReviewed}
+              onClick={() => void acceptChanges(session, runId, [item.path])}
+            />
             <IconButton icon={Undo2} label={`Revert ${item.path}`} onClick={() => void askToRevert([item.path])} />
           </li>
         ))}

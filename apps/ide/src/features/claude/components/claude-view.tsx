@@ -51,7 +51,14 @@ export const ClaudeView = ({ session, selection }: { session: ClaudeSession; sel
   return (
     <div data-focus-context="claude" className="flex size-full min-h-0 flex-col">
       <ConversationBar session={session} />
-      <div ref={scroller} onScroll={onScroll} role="log" aria-label="Conversation with Claude" tabIndex={0} className="min-h-0 flex-1 overflow-auto p-2 outline-offset-[-2px]">
+      <div
+        ref={scroller}
+        onScroll={onScroll}
+        role="log"
+        aria-label="Conversation with Claude"
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-auto p-2 outline-offset-[-2px]"
+      >
         {runs.length === 0 ? <Start source={model?.source} /> : undefined}
         <div className="flex flex-col gap-4">
           {session.state.runs.map((follower, at) => (
@@ -66,7 +73,12 @@ export const ClaudeView = ({ session, selection }: { session: ClaudeSession; sel
       )}
       <ChangesList session={session} />
       <UsageLine session={session} />
-      <Composer session={session} isIsolated={isolation !== 'none'} isWorking={revision >= 0 && session.isWorking()} selection={selection} />
+      <Composer
+        session={session}
+        isIsolated={isolation !== 'none'}
+        isWorking={revision >= 0 && session.isWorking()}
+        selection={selection}
+      />
     </div>
   );
 };

@@ -48,7 +48,11 @@ export const ConversationBar = ({ session }: { session: ClaudeSession }) => {
           align="start"
           entries={entries}
           trigger={
-            <button type="button" disabled={entries.length === 0} className="flex min-w-0 flex-1 items-center gap-1 rounded-control text-left text-work text-fg hover:bg-ink-3 disabled:hover:bg-transparent">
+            <button
+              type="button"
+              disabled={entries.length === 0}
+              className="flex min-w-0 flex-1 items-center gap-1 rounded-control text-left text-work text-fg hover:bg-ink-3 disabled:hover:bg-transparent"
+            >
               <span className="truncate">{current?.title ?? 'New conversation'}</span>
               {entries.length === 0 ? undefined : <ChevronDown aria-hidden className="size-4 shrink-0" strokeWidth={1.5} />}
             </button>

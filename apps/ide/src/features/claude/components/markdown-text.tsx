@@ -21,7 +21,9 @@ const components: Components = {
       {children}
     </pre>
   ),
-  code: ({ children }) => <code className="rounded-sm bg-ink-2 px-1 font-mono text-hint [pre_&]:bg-transparent [pre_&]:px-0">{children}</code>,
+  code: ({ children }) => (
+    <code className="rounded-sm bg-ink-2 px-1 font-mono text-hint [pre_&]:bg-transparent [pre_&]:px-0">{children}</code>
+  ),
   ul: ({ children }) => <ul className="my-1 list-disc pl-5">{children}</ul>,
   ol: ({ children }) => <ol className="my-1 list-decimal pl-5">{children}</ol>,
   p: ({ children }) => <p className="my-1.5 first:mt-0 last:mb-0">{children}</p>,
@@ -30,7 +32,9 @@ const components: Components = {
   h3: ({ children }) => <p className="mt-2 mb-1 font-medium">{children}</p>,
   table: ({ children }) => (
     <div className="my-2 overflow-x-auto">
-      <table className="text-hint [&_td]:border [&_td]:border-line [&_td]:px-2 [&_th]:border [&_th]:border-line [&_th]:px-2">{children}</table>
+      <table className="text-hint [&_td]:border [&_td]:border-line [&_td]:px-2 [&_th]:border [&_th]:border-line [&_th]:px-2">
+        {children}
+      </table>
     </div>
   ),
 };

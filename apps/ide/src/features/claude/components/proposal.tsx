@@ -19,7 +19,11 @@ export const Proposal = ({ tool }: { tool: Pick<ToolItem, 'tool' | 'input'> }) =
   const lines = proposedLines(tool);
   const command = tool.tool === 'bash' ? (tool.input as { command?: string }).command : undefined;
   return (
-    <pre tabIndex={0} aria-label="What will be done" className="max-h-64 overflow-auto rounded-control border border-line bg-ink-0 p-2 font-mono text-hint text-fg">
+    <pre
+      tabIndex={0}
+      aria-label="What will be done"
+      className="max-h-64 overflow-auto rounded-control border border-line bg-ink-0 p-2 font-mono text-hint text-fg"
+    >
       {lines === undefined ? (
         (command ?? JSON.stringify(tool.input, undefined, 2))
       ) : (

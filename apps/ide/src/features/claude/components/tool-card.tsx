@@ -33,18 +33,31 @@ export const ToolCard = ({ tool, onOpenFile }: { tool: ToolItem; onOpenFile: (pa
         <Icon aria-hidden className={classNames('size-4 shrink-0', ink)} strokeWidth={1.5} />
         <span className="shrink-0 text-fg">{verb}</span>
         <span className="truncate font-mono text-hint text-fg-2">{object}</span>
-        <span className={classNames('ml-auto shrink-0 pl-2 text-hint', tool.phase === 'failed' || tool.phase === 'unknown' ? 'text-warn' : 'text-fg-3')}>
+        <span
+          className={classNames(
+            'ml-auto shrink-0 pl-2 text-hint',
+            tool.phase === 'failed' || tool.phase === 'unknown' ? 'text-warn' : 'text-fg-3',
+          )}
+        >
           {outcomeInWords(tool)} {durationInWords(tool.durationMs)}
         </span>
         <Chevron aria-hidden className="size-4 shrink-0 text-fg-3" strokeWidth={1.5} />
       </button>
-      {isLive && !isOpen ? <pre className="max-h-20 overflow-hidden border-t border-line px-2 py-1 font-mono text-hint text-fg-2">{tool.output.slice(-600)}</pre> : undefined}
+      {isLive && !isOpen ? (
+        <pre className="max-h-20 overflow-hidden border-t border-line px-2 py-1 font-mono text-hint text-fg-2">
+          {tool.output.slice(-600)}
+        </pre>
+      ) : undefined}
       {isOpen ? (
         <div className="flex flex-col gap-2 border-t border-line p-2">
           {tool.effect === 'read' ? undefined : <Proposal tool={tool} />}
           {tool.reason === undefined ? undefined : <p className="text-hint text-fg-2">Reason: {tool.reason}</p>}
           {tool.output === '' ? undefined : (
-            <pre tabIndex={0} aria-label="Output" className="max-h-80 overflow-auto rounded-control bg-ink-0 p-2 font-mono text-hint whitespace-pre-wrap text-fg-2">
+            <pre
+              tabIndex={0}
+              aria-label="Output"
+              className="max-h-80 overflow-auto rounded-control bg-ink-0 p-2 font-mono text-hint whitespace-pre-wrap text-fg-2"
+            >
               {tool.output}
               {tool.isTruncated ? '\n(the output was longer)' : ''}
             </pre>

@@ -24,7 +24,9 @@ const Thinking = ({ item }: { item: TextItem }) => {
 const UserMessage = ({ item }: { item: Extract<TranscriptItem, { kind: 'user' }> }) => (
   <div className="rounded-control bg-ink-3 px-2 py-1.5 text-work text-fg">
     <p className="break-words whitespace-pre-wrap">{item.text}</p>
-    {item.context.length === 0 ? undefined : <p className="mt-1 truncate text-hint text-fg-3">{item.context.map(({ path }) => `@${path}`).join(' ')}</p>}
+    {item.context.length === 0 ? undefined : (
+      <p className="mt-1 truncate text-hint text-fg-3">{item.context.map(({ path }) => `@${path}`).join(' ')}</p>
+    )}
   </div>
 );
 

@@ -91,7 +91,12 @@ export class ClaudeSession {
       return await this.attempt(async () => {
         await this.starting;
         const conversationId = this.state.conversationId ?? (await this.begin());
-        const run = await this.options.api.start(conversationId, { text, mode: this.state.mode, context, idempotencyKey: this.options.newKey() });
+        const run = await this.options.api.start(conversationId, {
+          text,
+          mode: this.state.mode,
+          context,
+          idempotencyKey: this.options.newKey(),
+        });
         const follower = this.follow(run);
         this.state.runs.push(ref(follower));
         this.state.changes = undefined;
@@ -154,7 +159,9 @@ export class ClaudeSession {
 
   /** What the last run that touched files changed, as it is now. */
   async readChanges(): Promise<void> {
-    const run = this.state.runs.findLast((follower) => follower.transcript.items.some((item) => item.kind === 'tool' && item.effect !== 'read'));
+    const run = this.state.runs.findLast((follower) =>
+      follower.transcript.items.some((item) => item.kind === 'tool' && item.effect !== 'read'),
+    );
     if (run === undefined) return;
     try {
       this.state.changes = { runId: run.run.id, items: await this.options.api.changes(run.run.id) };

@@ -18,7 +18,11 @@ export const acceptChanges = (session: ClaudeSession, runId: RunId, paths: strin
 /** The files that a revert would leave alone, since a person edited them after the run. */
 export const conflictsOfRevert = async (session: ClaudeSession, runId: RunId, paths: string[]): Promise<string[]> => {
   try {
-    const { items } = await session.options.api.revert(runId, paths.map((path) => ({ path })), true);
+    const { items } = await session.options.api.revert(
+      runId,
+      paths.map((path) => ({ path })),
+      true,
+    );
     return items.filter((item) => item.result === 'conflict').map((item) => item.path);
   } catch (cause) {
     session.state.failure = copyOfFailure(cause);

@@ -36,4 +36,5 @@ export const proposedLines = ({ tool, input }: Pick<ToolItem, 'tool' | 'input'>)
 };
 
 /** `$0.0412`; nothing while the price is not known. */
-export const costInWords = (micros: number | undefined): string => (micros === undefined ? 'cost unknown' : `$${(micros / 1_000_000).toFixed(micros < 100_000 ? 4 : 2)}`);
+export const costInWords = (micros: number | undefined): string =>
+  micros === undefined ? 'cost unknown' : `$${(micros / 1_000_000).toFixed(micros < 100_000 ? 4 : 2)}`;

@@ -24,13 +24,21 @@ describe('a transcript', () => {
   });
 
   it('takes each event once, whatever is sent again after a reconnect', () => {
-    const transcript = play(newTranscript('running'), ['1-9', { type: 'text.delta', ...place, text: 'a' }], ['1-10', { type: 'text.delta', ...place, text: 'b' }]);
+    const transcript = play(
+      newTranscript('running'),
+      ['1-9', { type: 'text.delta', ...place, text: 'a' }],
+      ['1-10', { type: 'text.delta', ...place, text: 'b' }],
+    );
     play(transcript, ['1-9', { type: 'text.delta', ...place, text: 'a' }], ['1-10', { type: 'text.delta', ...place, text: 'b' }]);
     expect(transcript.items).toMatchObject([{ text: 'ab' }]);
   });
 
   it('knows that a new generation comes after every event of the old one', () => {
-    const transcript = play(newTranscript('running'), ['1-500', { type: 'text.delta', ...place, text: 'a' }], ['2-1', { type: 'run.resumed', generation: 2 }]);
+    const transcript = play(
+      newTranscript('running'),
+      ['1-500', { type: 'text.delta', ...place, text: 'a' }],
+      ['2-1', { type: 'run.resumed', generation: 2 }],
+    );
     expect(transcript.items.at(-1)).toMatchObject({ kind: 'note' });
   });
 
@@ -47,20 +55,43 @@ describe('a transcript', () => {
     const transcript = play(
       newTranscript('running'),
       ['1-1', intent],
-      ['1-2', { type: 'approval.asked', approval: { id: 'toolu_1', tool: 'edit', input: { path: 'a' }, inputHash: '', askedAt: '2026-01-01T00:00:00.000Z' } }],
+      [
+        '1-2',
+        {
+          type: 'approval.asked',
+          approval: { id: 'toolu_1', tool: 'edit', input: { path: 'a' }, inputHash: '', askedAt: '2026-01-01T00:00:00.000Z' },
+        },
+      ],
     );
     expect(waitingTool(transcript)).toMatchObject({ phase: 'waiting', askedAt: 7 });
     play(
       transcript,
       ['1-3', { type: 'approval.decided', toolUseId: 'toolu_1', decision: 'allow', by: 'usr_01ARZ3NDEKTSV4RRFFQ69G5FAV' }],
-      ['1-4', { type: 'tool.result', toolUseId: 'toolu_1', isError: false, isUnknown: false, text: 'ok', truncated: false, durationMs: 5, linesAdded: 3, linesRemoved: 1 }],
+      [
+        '1-4',
+        {
+          type: 'tool.result',
+          toolUseId: 'toolu_1',
+          isError: false,
+          isUnknown: false,
+          text: 'ok',
+          truncated: false,
+          durationMs: 5,
+          linesAdded: 3,
+          linesRemoved: 1,
+        },
+      ],
     );
     expect(waitingTool(transcript)).toBeUndefined();
     expect(transcript.items[0]).toMatchObject({ phase: 'done', linesAdded: 3 });
   });
 
   it('says that the outcome of a call is not known', () => {
-    const { items } = play(newTranscript('running'), ['1-1', intent], ['1-2', { type: 'tool.result', toolUseId: 'toolu_1', isError: true, isUnknown: true, text: '', truncated: false, durationMs: 0 }]);
+    const { items } = play(
+      newTranscript('running'),
+      ['1-1', intent],
+      ['1-2', { type: 'tool.result', toolUseId: 'toolu_1', isError: true, isUnknown: true, text: '', truncated: false, durationMs: 0 }],
+    );
     expect(items[0]).toMatchObject({ phase: 'unknown' });
   });
 });

@@ -67,9 +67,15 @@ export const newTranscript = (state: RunState): Transcript => ({
 const toolOf = (transcript: Transcript, toolUseId: string): ToolItem | undefined =>
   transcript.items.find((item): item is ToolItem => item.kind === 'tool' && item.toolUseId === toolUseId);
 
-const textKey = (kind: string, { turn, attempt, index }: { turn: number; attempt: number; index: number }): string => `${kind}-${turn}-${attempt}-${index}`;
+const textKey = (kind: string, { turn, attempt, index }: { turn: number; attempt: number; index: number }): string =>
+  `${kind}-${turn}-${attempt}-${index}`;
 
-const writeText = (transcript: Transcript, kind: 'text' | 'thinking', body: { turn: number; attempt: number; index: number; text: string }, isWhole: boolean): void => {
+const writeText = (
+  transcript: Transcript,
+  kind: 'text' | 'thinking',
+  body: { turn: number; attempt: number; index: number; text: string },
+  isWhole: boolean,
+): void => {
   const key = textKey(kind, body);
   const item = transcript.items.find((other): other is TextItem => other.key === key);
   if (item === undefined) transcript.items.push({ kind, key, turn: body.turn, attempt: body.attempt, text: body.text, isOpen: !isWhole });
@@ -125,7 +131,9 @@ const apply = (transcript: Transcript, id: string, body: RunEventBody, now: numb
     case 'thinking.block':
       return writeText(transcript, 'thinking', body, body.type === 'thinking.block');
     case 'turn.superseded':
-      transcript.items = transcript.items.filter((item) => !('attempt' in item && item.turn === body.turn && item.attempt === body.attempt));
+      transcript.items = transcript.items.filter(
+        (item) => !('attempt' in item && item.turn === body.turn && item.attempt === body.attempt),
+      );
       transcript.items.push({ kind: 'note', key: id, text: body.message });
       return;
     case 'tool.intent':

@@ -68,7 +68,8 @@ export const CodePane = ({ session, path, isReady }: { session: EditorSession; p
       clearTimeout(timer);
       timer = setTimeout(() => void session.save(path), 1_000);
     };
-    const watching = autoSave === 'after-delay' ? editor.onDidChangeModelContent(saveSoon) : editor.onDidBlurEditorWidget(() => void session.save(path));
+    const watching =
+      autoSave === 'after-delay' ? editor.onDidChangeModelContent(saveSoon) : editor.onDidBlurEditorWidget(() => void session.save(path));
     return () => {
       clearTimeout(timer);
       watching.dispose();

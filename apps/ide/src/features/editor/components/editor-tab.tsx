@@ -70,7 +70,10 @@ export const EditorTab = ({ tab, state, isActive, menu, onActivate, onPin, onClo
           </span>
           <X
             aria-hidden
-            className={classNames('size-3.5', shown.isDirty || shown.conflict !== undefined ? 'hidden group-hover:block' : isActive ? '' : 'invisible group-hover:visible')}
+            className={classNames(
+              'size-3.5',
+              shown.isDirty || shown.conflict !== undefined ? 'hidden group-hover:block' : isActive ? '' : 'invisible group-hover:visible',
+            )}
             strokeWidth={1.5}
           />
         </button>

@@ -25,10 +25,7 @@ export const FilePane = ({ session, file }: { session: EditorSession; file: Open
   const state = useSnapshot(file.state);
   const [isComparing, setIsComparing] = useState(false);
   const diskText = state.conflict?.diskText;
-  const compare = useCallback(
-    () => Promise.resolve({ before: diskText ?? '', after: file.text?.text() ?? '' }),
-    [diskText, file],
-  );
+  const compare = useCallback(() => Promise.resolve({ before: diskText ?? '', after: file.text?.text() ?? '' }), [diskText, file]);
   if (state.phase === 'failed')
     return (
       <FileNotice
@@ -39,14 +36,29 @@ export const FilePane = ({ session, file }: { session: EditorSession; file: Open
       />
     );
   if (state.phase === 'binary')
-    return <FileNotice title="This is not a text file" text="It is not UTF-8 text, so it is not opened here. Download it from the explorer to look at it." />;
+    return (
+      <FileNotice
+        title="This is not a text file"
+        text="It is not UTF-8 text, so it is not opened here. Download it from the explorer to look at it."
+      />
+    );
   if (state.phase === 'too-large')
-    return <FileNotice title="This file is too large for the editor" text="Files up to 16 MB open here. Search it, or use a terminal to look at it." />;
+    return (
+      <FileNotice
+        title="This file is too large for the editor"
+        text="Files up to 16 MB open here. Search it, or use a terminal to look at it."
+      />
+    );
   const isReady = state.phase === 'ready';
   return (
     <div className="flex size-full min-h-0 flex-col">
       {state.conflict === undefined ? undefined : (
-        <ConflictBar file={file} noticedAt={state.conflict.noticedAt} isComparing={isComparing} onCompare={() => setIsComparing(!isComparing)} />
+        <ConflictBar
+          file={file}
+          noticedAt={state.conflict.noticedAt}
+          isComparing={isComparing}
+          onCompare={() => setIsComparing(!isComparing)}
+        />
       )}
       {state.failure?.act === 'save' ? (
         <SaveFailure file={file} sentence={state.failure.sentence} reference={state.failure.correlationId} />

@@ -21,7 +21,12 @@ export const followPosition = (session: EditorSession, editor: Editor, model: Mo
     const isMarked = selection !== null && state.selectedCharacters > 0 && state.selectedCharacters <= 20_000;
     editorSelection.set(
       isMarked
-        ? { path: model.uri.path.slice(1), startLine: selection.startLineNumber, endLine: selection.endLineNumber, text: model.getValueInRange(selection) }
+        ? {
+            path: model.uri.path.slice(1),
+            startLine: selection.startLineNumber,
+            endLine: selection.endLineNumber,
+            text: model.getValueInRange(selection),
+          }
         : undefined,
     );
   };

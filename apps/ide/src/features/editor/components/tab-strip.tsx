@@ -15,7 +15,15 @@ const menuOf = (session: EditorSession, tab: Tab): MenuEntry[] => {
   const at = all.findIndex((other) => other.id === tab.id);
   return [
     { id: 'close', label: 'Close', onSelect: () => void session.close(tab.id) },
-    { id: 'others', label: 'Close others', onSelect: () => void closeAll(session, all.filter((other) => other.id !== tab.id)) },
+    {
+      id: 'others',
+      label: 'Close others',
+      onSelect: () =>
+        void closeAll(
+          session,
+          all.filter((other) => other.id !== tab.id),
+        ),
+    },
     { id: 'right', label: 'Close to the right', onSelect: () => void closeAll(session, all.slice(at + 1)) },
     { id: 'all', label: 'Close all', onSelect: () => void closeAll(session, all) },
     'separator',

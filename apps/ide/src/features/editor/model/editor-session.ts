@@ -47,7 +47,10 @@ export class EditorSession {
   readonly diffs = new Map<string, DiffRequest>();
   readonly position = new CodePosition();
   /** The place to bring into view in the active file, until the pane has done it. */
-  readonly wanted = proxy<{ place: { path: string; line: number; column: number } | undefined; focus: number }>({ place: undefined, focus: 0 });
+  readonly wanted = proxy<{ place: { path: string; line: number; column: number } | undefined; focus: number }>({
+    place: undefined,
+    focus: 0,
+  });
   readonly settings: EditorSettings;
   readonly isReadOnly: boolean;
   files: OpenFiles | undefined;

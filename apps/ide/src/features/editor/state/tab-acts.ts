@@ -3,7 +3,8 @@ import type { Tab, TabsState } from './tabs-store.ts';
 export const fileTabId = (path: string): string => `file:${path}`;
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-export const activeTab = (state: Pick<TabsState, 'tabs' | 'activeId'>): Tab | undefined => state.tabs.find((tab) => tab.id === state.activeId);
+export const activeTab = (state: Pick<TabsState, 'tabs' | 'activeId'>): Tab | undefined =>
+  state.tabs.find((tab) => tab.id === state.activeId);
 
 export const activateTab = (state: TabsState, id: string): void => {
   const tab = state.tabs.find((other) => other.id === id);

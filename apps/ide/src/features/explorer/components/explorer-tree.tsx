@@ -33,7 +33,12 @@ export const ExplorerTree = ({ explorer, activePath }: { explorer: Explorer; act
   const lines = withNaming(rows, naming);
   const scroller = useRef<HTMLDivElement>(null);
   const isCoarse = window.matchMedia('(pointer: coarse)').matches;
-  const virtual = useVirtualizer({ count: lines.length, getScrollElement: () => scroller.current, estimateSize: () => (isCoarse ? 44 : 24), overscan: 12 });
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (isCoarse ? 44 : 24),
+    overscan: 12,
+  });
   const drag = useTreeDrag(explorer);
 
   // Only a new focus or field scrolls, not every change of the rows.

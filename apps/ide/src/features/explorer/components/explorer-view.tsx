@@ -36,7 +36,9 @@ const Body = ({ explorer }: { explorer: Explorer }) => {
     return (
       <EmptyState
         title="No files yet"
-        actions={explorer.options.canWrite ? <Button onClick={() => void explorer.startNaming('new-file', '')}>New file</Button> : undefined}
+        actions={
+          explorer.options.canWrite ? <Button onClick={() => void explorer.startNaming('new-file', '')}>New file</Button> : undefined
+        }
       >
         Make a file, drop some here, or ask Claude.
       </EmptyState>
@@ -70,7 +72,9 @@ export const ExplorerView = ({ explorer }: { explorer: Explorer }) => {
           if (!isOpen) explorer.state.deleting = undefined;
         }}
         title={`Delete ${nameOf(deleting ?? '')}?`}
-        description={isFolder ? 'The folder and everything in it are removed from the workspace.' : 'The file is removed from the workspace.'}
+        description={
+          isFolder ? 'The folder and everything in it are removed from the workspace.' : 'The file is removed from the workspace.'
+        }
         confirmLabel="Delete"
         danger
         onConfirm={() => {

@@ -38,7 +38,11 @@ export const NameField = ({ label, initial, taken, depth, onDone, onCancel }: Na
         className="h-full w-full rounded-control border border-control-line bg-ink-0 px-1 text-work text-fg"
       />
       {fault === undefined ? undefined : (
-        <p id="name-fault" role="alert" className="absolute top-full right-2 left-5 z-10 border border-bad bg-ink-2 px-2 py-1 text-hint text-fg">
+        <p
+          id="name-fault"
+          role="alert"
+          className="absolute top-full right-2 left-5 z-10 border border-bad bg-ink-2 px-2 py-1 text-hint text-fg"
+        >
           {fault}
         </p>
       )}

@@ -23,7 +23,18 @@ const EntryIcon = ({ row }: { row: Extract<Row, { kind: 'entry' }> }) => {
 };
 
 /** One file or folder. */
-export const TreeRow = ({ row, isFocused, isActive, isCut, isDropTarget, menu, onClick, onDoubleClick, onDragStart, onMenuOpen }: TreeRowProps) => {
+export const TreeRow = ({
+  row,
+  isFocused,
+  isActive,
+  isCut,
+  isDropTarget,
+  menu,
+  onClick,
+  onDoubleClick,
+  onDragStart,
+  onMenuOpen,
+}: TreeRowProps) => {
   const Chevron = row.isExpanded ? ChevronDown : ChevronRight;
   return (
     <ContextMenu entries={menu()} onOpenChange={(isOpen) => isOpen && onMenuOpen()}>
@@ -48,7 +59,11 @@ export const TreeRow = ({ row, isFocused, isActive, isCut, isDropTarget, menu, o
         )}
         style={{ paddingLeft: 4 + row.depth * 12 }}
       >
-        {row.entry.kind === 'folder' ? <Chevron aria-hidden className="size-4 shrink-0" strokeWidth={1.5} /> : <span className="w-4 shrink-0" />}
+        {row.entry.kind === 'folder' ? (
+          <Chevron aria-hidden className="size-4 shrink-0" strokeWidth={1.5} />
+        ) : (
+          <span className="w-4 shrink-0" />
+        )}
         <EntryIcon row={row} />
         <span className="truncate">{row.entry.name}</span>
       </div>

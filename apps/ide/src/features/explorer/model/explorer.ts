@@ -132,7 +132,11 @@ export class Explorer {
     }
     this.state.upload = undefined;
     await this.refresh(folder);
-    if (kept.length > 1) this.state.failure = { sentence: `${kept.length} of ${brought.length} files were not uploaded, such as ${kept[0] ?? ''}.`, correlationId: undefined };
+    if (kept.length > 1)
+      this.state.failure = {
+        sentence: `${kept.length} of ${brought.length} files were not uploaded, such as ${kept[0] ?? ''}.`,
+        correlationId: undefined,
+      };
   }
 
   async download(path: string): Promise<void> {

@@ -72,7 +72,9 @@ export class FileTree {
 
   /** Opens every folder above a path, so that its row exists. */
   async reveal(path: string): Promise<void> {
-    const parts = parentOf(path).split('/').filter((part) => part !== '');
+    const parts = parentOf(path)
+      .split('/')
+      .filter((part) => part !== '');
     for (let length = 1; length <= parts.length; length += 1) await this.expand(parts.slice(0, length).join('/'));
   }
 
@@ -88,7 +90,10 @@ export class FileTree {
   /** Reads again what is shown of the folders that changed. */
   diskChanged(change: DiskChange): void {
     const known = [...this.folders.keys()];
-    const touched = change.kind === 'everything' ? known : known.filter((folder) => change.paths.some((path) => parentOf(path) === folder || path === folder));
+    const touched =
+      change.kind === 'everything'
+        ? known
+        : known.filter((folder) => change.paths.some((path) => parentOf(path) === folder || path === folder));
     for (const folder of touched) {
       if (folder === '' || this.expanded.has(folder)) void this.again(folder);
       else this.folders.delete(folder);

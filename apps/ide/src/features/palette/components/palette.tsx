@@ -51,9 +51,16 @@ const useItems = (state: PaletteState, files: FilePaths): { items: PaletteItem[]
   if (asked.mode === 'line') {
     const path = shell.context.get('activeFile');
     const run = () => void shell.commands.run('editor.open', { path, line: asked.line });
-    return { items: typeof path === 'string' ? [{ id: 'line', title: `Go to line ${asked.line}`, positions: [], run }] : [], emptyText: 'No file is open.' };
+    return {
+      items: typeof path === 'string' ? [{ id: 'line', title: `Go to line ${asked.line}`, positions: [], run }] : [],
+      emptyText: 'No file is open.',
+    };
   }
-  const words = { reading: 'Reading the files', done: 'No file has this name.', failed: 'The files could not be read. Is the workspace running?' };
+  const words = {
+    reading: 'Reading the files',
+    done: 'No file has this name.',
+    failed: 'The files could not be read. Is the workspace running?',
+  };
   return { items: fileItems(shell, files.known(), asked.query, asked.line), emptyText: words[read] };
 };
 
@@ -100,7 +107,9 @@ export const Palette = ({ state, files }: { state: PaletteState; files: FilePath
                   className="flex h-7 cursor-default items-center gap-2 rounded-control px-2 data-[selected=true]:bg-ink-3 pointer-coarse:h-11"
                 >
                   <Title item={item} />
-                  {item.detail === undefined ? undefined : <span className="min-w-0 flex-1 truncate text-hint text-fg-3">{item.detail}</span>}
+                  {item.detail === undefined ? undefined : (
+                    <span className="min-w-0 flex-1 truncate text-hint text-fg-3">{item.detail}</span>
+                  )}
                   {item.keys === undefined ? undefined : (
                     <span className="ml-auto">
                       <Kbd>{item.keys}</Kbd>

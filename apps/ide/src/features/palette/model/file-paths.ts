@@ -32,7 +32,8 @@ export class FilePaths {
     this.isStale = false;
     const paths: string[] = [];
     try {
-      for await (const item of this.api.stream(listFilePaths, { workspaceId: this.workspaceId })) if (item.type === 'paths') paths.push(...item.paths);
+      for await (const item of this.api.stream(listFilePaths, { workspaceId: this.workspaceId }))
+        if (item.type === 'paths') paths.push(...item.paths);
       this.paths = paths;
     } catch (cause) {
       this.isStale = true;

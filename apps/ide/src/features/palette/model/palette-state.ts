@@ -13,7 +13,8 @@ export const showPalette = (state: PaletteState, text: string): void => {
   state.isOpen = true;
 };
 
-export type PaletteQuery = { mode: 'commands'; query: string } | { mode: 'line'; line: number } | { mode: 'files'; query: string; line: number | undefined };
+export type PaletteQuery =
+  { mode: 'commands'; query: string } | { mode: 'line'; line: number } | { mode: 'files'; query: string; line: number | undefined };
 
 /** `>fmt`, `:12`, `util.ts:12`. */
 export const readPaletteText = (text: string): PaletteQuery => {

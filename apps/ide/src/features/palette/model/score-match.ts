@@ -41,7 +41,12 @@ const from = (text: string, lower: string, wanted: string, start: number, bonus:
 };
 
 /** The best `limit` of many texts, best first; equal ones keep their order. */
-export const bestMatches = <Item>(items: readonly Item[], textOf: (item: Item) => string, query: string, limit: number): { item: Item; match: Match }[] => {
+export const bestMatches = <Item>(
+  items: readonly Item[],
+  textOf: (item: Item) => string,
+  query: string,
+  limit: number,
+): { item: Item; match: Match }[] => {
   const found: { item: Item; match: Match }[] = [];
   for (const item of items) {
     const match = scoreMatch(textOf(item), query);

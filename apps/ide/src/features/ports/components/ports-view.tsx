@@ -7,7 +7,11 @@ import type { Ports } from '../model/ports.ts';
 export const PortsView = ({ ports }: { ports: Ports }) => {
   const { rows, opening, failure } = useSnapshot(ports.state);
   if (rows.length === 0)
-    return <EmptyState title="Nothing listens yet">Start a server in a terminal; it appears here with a private preview that only you can open.</EmptyState>;
+    return (
+      <EmptyState title="Nothing listens yet">
+        Start a server in a terminal; it appears here with a private preview that only you can open.
+      </EmptyState>
+    );
   return (
     <div className="flex size-full flex-col overflow-auto">
       {failure === undefined ? undefined : (
@@ -31,7 +35,12 @@ export const PortsView = ({ ports }: { ports: Ports }) => {
               <td className="px-3 py-1 font-mono text-fg">{row.port}</td>
               <td className="px-3 py-1 text-fg-2">{row.process}</td>
               <td className="px-3 py-1 text-right">
-                <Button variant="quiet" pending={opening === row.port} aria-label={`Open preview of port ${row.port}`} onClick={() => void ports.open(row.port)}>
+                <Button
+                  variant="quiet"
+                  pending={opening === row.port}
+                  aria-label={`Open preview of port ${row.port}`}
+                  onClick={() => void ports.open(row.port)}
+                >
                   <ExternalLink aria-hidden />
                   Open preview
                 </Button>

@@ -59,8 +59,18 @@ export const SearchForm = ({ session }: { session: SearchSession }) => {
       </button>
       {areFiltersShown ? (
         <>
-          <Input aria-label="Files to include" placeholder="Include, such as src/**, *.ts" value={include} onChange={(event) => session.change({ include: event.target.value })} />
-          <Input aria-label="Files to exclude" placeholder="Exclude, such as dist/**" value={exclude} onChange={(event) => session.change({ exclude: event.target.value })} />
+          <Input
+            aria-label="Files to include"
+            placeholder="Include, such as src/**, *.ts"
+            value={include}
+            onChange={(event) => session.change({ include: event.target.value })}
+          />
+          <Input
+            aria-label="Files to exclude"
+            placeholder="Exclude, such as dist/**"
+            value={exclude}
+            onChange={(event) => session.change({ exclude: event.target.value })}
+          />
         </>
       ) : undefined}
     </form>

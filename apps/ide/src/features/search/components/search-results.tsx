@@ -42,7 +42,12 @@ export const SearchResults = ({ session }: { session: SearchSession }) => {
   const lines = useMemo(() => linesOf(files as readonly FileMatches[], collapsed), [files, collapsed]);
   const scroller = useRef<HTMLDivElement>(null);
   const isCoarse = window.matchMedia('(pointer: coarse)').matches;
-  const virtual = useVirtualizer({ count: lines.length, getScrollElement: () => scroller.current, estimateSize: () => (isCoarse ? 44 : 24), overscan: 12 });
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (isCoarse ? 44 : 24),
+    overscan: 12,
+  });
   return (
     <div ref={scroller} role="group" aria-label="Search results" onKeyDown={stepFocus} className="min-h-0 flex-1 overflow-auto">
       <div className="relative" style={{ height: virtual.getTotalSize() }}>

@@ -4,7 +4,12 @@ import type { SearchSession, SearchState } from '../model/search-session.ts';
 import { SearchForm } from './search-form.tsx';
 import { SearchResults } from './search-results.tsx';
 
-const inWords = ({ phase, count, files, isTruncated }: Pick<SearchState, 'phase' | 'count' | 'isTruncated'> & { files: { length: number } }): string => {
+const inWords = ({
+  phase,
+  count,
+  files,
+  isTruncated,
+}: Pick<SearchState, 'phase' | 'count' | 'isTruncated'> & { files: { length: number } }): string => {
   const found = `${count} ${count === 1 ? 'match' : 'matches'} in ${files.length} ${files.length === 1 ? 'file' : 'files'}`;
   if (phase === 'searching') return `Searching: ${found} so far`;
   return isTruncated ? `${found}. There are more: narrow the search.` : found;

@@ -83,7 +83,13 @@ export class SearchSession {
     this.state.phase = 'searching';
     const filters = { ...(include === '' ? {} : { include }), ...(exclude === '' ? {} : { exclude }) };
     try {
-      await this.collect(this.api.stream(searchText, { workspaceId: this.workspaceId, query, regex, matchCase, wholeWord, ...filters }, { signal: abort.signal }));
+      await this.collect(
+        this.api.stream(
+          searchText,
+          { workspaceId: this.workspaceId, query, regex, matchCase, wholeWord, ...filters },
+          { signal: abort.signal },
+        ),
+      );
       if (!abort.signal.aborted) this.state.phase = 'done';
     } catch (cause) {
       if (abort.signal.aborted) return;
@@ -92,7 +98,9 @@ export class SearchSession {
     }
   }
 
-  private async collect(items: AsyncIterable<SearchMatch | { type: 'end'; truncated?: boolean | undefined } | { type: 'error' }>): Promise<void> {
+  private async collect(
+    items: AsyncIterable<SearchMatch | { type: 'end'; truncated?: boolean | undefined } | { type: 'error' }>,
+  ): Promise<void> {
     const byPath = new Map<string, SearchMatch[]>();
     let drawnAt = 0;
     const draw = (): void => {

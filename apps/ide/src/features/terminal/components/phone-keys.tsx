@@ -16,7 +16,11 @@ const keys = [
 
 /** The keys that a phone's keyboard lacks, above it. */
 export const PhoneKeys = ({ terminals }: { terminals: Terminals }) => (
-  <div role="toolbar" aria-label="Terminal keys" className="hidden shrink-0 overflow-x-auto border-t border-line bg-ink-1 pointer-coarse:flex">
+  <div
+    role="toolbar"
+    aria-label="Terminal keys"
+    className="hidden shrink-0 overflow-x-auto border-t border-line bg-ink-1 pointer-coarse:flex"
+  >
     {keys.map(([label, text]) => (
       <button
         key={label}

@@ -33,7 +33,12 @@ export const TerminalView = ({ terminals }: { terminals: Terminals }) => {
   return (
     <div className="flex size-full min-h-0 flex-col bg-ink-0">
       <div className="flex h-8 shrink-0 items-center gap-1 border-b border-line bg-ink-1 px-2 pointer-coarse:h-11">
-        <div role="tablist" aria-label="Terminals" className="flex min-w-0 items-center gap-1 overflow-x-auto" onKeyDown={(event) => stepAlong(terminals, event)}>
+        <div
+          role="tablist"
+          aria-label="Terminals"
+          className="flex min-w-0 items-center gap-1 overflow-x-auto"
+          onKeyDown={(event) => stepAlong(terminals, event)}
+        >
           {tabs.map((tab) => {
             const own = terminals.state.tabs.find((other) => other.id === tab.id);
             return own === undefined ? undefined : (

@@ -1,4 +1,11 @@
-import { AgentError, attachTerminal, type AgentClient, type ClientStream, type StreamMessage, type VerbItem } from '@constellation/agent-protocol';
+import {
+  AgentError,
+  attachTerminal,
+  type AgentClient,
+  type ClientStream,
+  type StreamMessage,
+  type VerbItem,
+} from '@constellation/agent-protocol';
 import type { ReadableCell } from '@constellation/web-api-client';
 import type { TerminalTab } from '../state/terminals-state.ts';
 
@@ -62,7 +69,11 @@ export class TerminalLine {
 
   private async attach(client: AgentClient): Promise<void> {
     try {
-      const stream = await client.open(attachTerminal, { id: this.tab.id, ...this.screen.size, ...(this.offset === undefined ? {} : { fromOffset: this.offset }) });
+      const stream = await client.open(attachTerminal, {
+        id: this.tab.id,
+        ...this.screen.size,
+        ...(this.offset === undefined ? {} : { fromOffset: this.offset }),
+      });
       if (this.isDisposed) {
         stream.cancel();
         return;

@@ -58,7 +58,8 @@ export class Terminals {
     try {
       await this.options.api.close(id);
     } catch (cause) {
-      const isGone = cause instanceof OperationError && (cause.code === 'workspace.terminal_gone' || cause.code === 'workspace.not_running');
+      const isGone =
+        cause instanceof OperationError && (cause.code === 'workspace.terminal_gone' || cause.code === 'workspace.not_running');
       if (!isGone) {
         this.state.failure = copyOfFailure(cause).sentence;
         return;
