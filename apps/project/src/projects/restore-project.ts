@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonPrincipal, ProjectId, ProjectRole } from '@constellation/contracts-kernel';
+import type { Project } from '@constellation/contracts-project';
+import { Clock } from '../clock.ts';
+import { ChangeStoredProject } from './change-stored-project.ts';
+import { takeBack, toProject } from './project.ts';
+
+@Injectable()
+export class RestoreProject {
+  constructor(
+    private readonly stored: ChangeStoredProject,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(projectId: ProjectId, { userId, role }: PersonPrincipal & { role: ProjectRole }): Promise<Project> {
+    const row = await this.stored.execute(projectId, userId, (current) => (current.state === 'active' ? current : takeBack(current, this.clock.now())));
+    return toProject(row, role);
+  }
+}
