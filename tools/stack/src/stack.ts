@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runBuild } from './build/run-build.ts';
 import { Steps } from './console/steps.ts';
@@ -107,15 +107,17 @@ async function start(options: StackOptions, undo: UndoList): Promise<Stack> {
   await building;
   await options.beforeServices?.(signal);
 
+  const runFolder = makeRunFolder(dataFolder, env);
   undo.push(async () => {
     await reapAgents(dataFolder);
+    rmSync(runFolder, { recursive: true, force: true });
   });
   const ideDist = join(checkout, 'apps', 'ide', 'dist');
   const facts: StackFacts = {
     checkout,
     output: options.output ?? 'dist',
     dataFolder,
-    runFolder: makeRunFolder(dataFolder, env),
+    runFolder,
     publicHost,
     publicPort,
     publicUrl: url,

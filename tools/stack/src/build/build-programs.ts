@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { readJson, writeJson } from '../data-folder/json-file.ts';
 import { runCommand } from '../process/run-command.ts';
 import { inputDigest } from './input-digest.ts';
@@ -48,9 +49,9 @@ export async function buildPrograms({ checkout, only, say, signal }: ProgramBuil
 
 async function buildOne(checkout: string, entry: WorkspacePackage, signal: AbortSignal): Promise<void> {
   const vite = join(checkout, 'node_modules', 'vite', 'bin', 'vite.js');
-  const options = { cwd: join(checkout, entry.folder), env: { ...process.env, NO_COLOR: '1' }, signal };
+  const options = { cwd: join(checkout, entry.folder), signal };
   const result = await runCommand(process.execPath, [vite, 'build', '--logLevel', 'warn'], options);
-  if (result.code !== 0) throw new Error(`The build of ${entry.folder} failed:\n${result.stdout}${result.stderr}`);
+  if (result.code !== 0) throw new Error(`The build of ${entry.folder} failed:\n${stripVTControlCharacters(result.stdout + result.stderr)}`);
 }
 
 function isBuilt(checkout: string, entry: WorkspacePackage): boolean {
