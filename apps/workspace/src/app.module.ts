@@ -74,7 +74,11 @@ const useCases: Provider[] = [
 
 /** The driver that the operator chose. */
 const driverOf = (config: Config): WorkspaceDriver =>
-  new LocalDriver({ data: config.WORKSPACE_DATA, run: config.WORKSPACE_RUN, program: { bundle: config.AGENT_BUNDLE, node: config.AGENT_NODE } });
+  new LocalDriver({
+    data: config.WORKSPACE_DATA,
+    run: config.WORKSPACE_RUN,
+    program: { bundle: config.AGENT_BUNDLE, node: config.AGENT_NODE },
+  });
 
 @Module({})
 export class AppModule {

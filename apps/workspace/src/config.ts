@@ -12,7 +12,10 @@ export const configSchema = z.object({
   AGENT_BUNDLE: folder,
   AGENT_NODE: folder,
   WORKSPACE_LOCAL_FOR: z.enum(['admin', 'everyone']).default('admin'),
-  PLATFORM_PORTS: listSchema.transform((ports) => ports.map(Number)).pipe(z.array(z.number().int().min(1).max(65_535))).default([]),
+  PLATFORM_PORTS: listSchema
+    .transform((ports) => ports.map(Number))
+    .pipe(z.array(z.number().int().min(1).max(65_535)))
+    .default([]),
 });
 export type Config = z.output<typeof configSchema>;
 

@@ -13,5 +13,5 @@ await runService({
   errors: workspaceErrors,
   host,
   port,
-  prepare: (app) => app.get(DataPlane).addTo(app.getHttpAdapter().getInstance() as never),
+  prepare: (app) => app.get(DataPlane).addTo(app.getHttpAdapter().getInstance()),
 });

@@ -92,6 +92,13 @@ export class Agents implements BeforeApplicationShutdown {
   private remember(id: WorkspaceId, link: FrameLink): FrameLink {
     const open = this.links.get(id) ?? new Set();
     this.links.set(id, open.add(link));
-    return { ...link, onClose: (listener) => link.onClose((cause) => (open.delete(link), listener(cause))) };
+    return {
+      ...link,
+      onClose: (listener) =>
+        link.onClose((cause) => {
+          open.delete(link);
+          listener(cause);
+        }),
+    };
   }
 }

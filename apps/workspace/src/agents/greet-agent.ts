@@ -1,4 +1,13 @@
-import { AgentError, agentHelloSchema, decodeFrame, encodeFrame, frameType, protocolVersion, type AgentHello, type FrameLink } from '@constellation/agent-protocol';
+import {
+  AgentError,
+  agentHelloSchema,
+  decodeFrame,
+  encodeFrame,
+  frameType,
+  protocolVersion,
+  type AgentHello,
+  type FrameLink,
+} from '@constellation/agent-protocol';
 
 const helloTimeoutMs = 5_000;
 
@@ -28,5 +37,7 @@ export const greetAgent = (link: FrameLink, ownerEpoch: number): Promise<AgentHe
         fail(error);
       }
     });
-    link.send(encodeFrame(frameType.hello, 0, new TextEncoder().encode(JSON.stringify({ protocol: protocolVersion, role: 'client', ownerEpoch }))));
+    link.send(
+      encodeFrame(frameType.hello, 0, new TextEncoder().encode(JSON.stringify({ protocol: protocolVersion, role: 'client', ownerEpoch }))),
+    );
   });

@@ -1,6 +1,14 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { acknowledgeProcess, attachProcess, killProcess, outputChannel, startProcess, statFile, type AgentClient } from '@constellation/agent-protocol';
+import {
+  acknowledgeProcess,
+  attachProcess,
+  killProcess,
+  outputChannel,
+  startProcess,
+  statFile,
+  type AgentClient,
+} from '@constellation/agent-protocol';
 import { OperationError } from '@constellation/contracts-kernel';
 import { exportFolder, runCommand } from '@constellation/contracts-workspace';
 import { inputIssuesOf } from '@constellation/transport';
@@ -44,12 +52,18 @@ export class CommandRoutes {
       const found = await agent.call(statFile, { path, follow: true });
       if (found.kind !== 'directory') throw new OperationError('file.not_folder');
       const running = await startAttached(agent, { command: ['tar', '-czf', '-', '.'], cwd: path }, leavingSignal(reply));
-      return reply.headers({ 'content-type': 'application/gzip', 'cache-control': 'no-store' }).send(Readable.from(archiveOf(running), { objectMode: false }));
+      return reply
+        .headers({ 'content-type': 'application/gzip', 'cache-control': 'no-store' })
+        .send(Readable.from(archiveOf(running), { objectMode: false }));
     });
   }
 }
 
-const startAttached = async (agent: AgentClient, command: { command: string | string[]; cwd: string; timeoutMs?: number }, signal: AbortSignal) => {
+const startAttached = async (
+  agent: AgentClient,
+  command: { command: string | string[]; cwd: string; timeoutMs?: number },
+  signal: AbortSignal,
+) => {
   const id = `exec-${ulid()}`;
   await agent.call(startProcess, { ...command, id, awaitAttach: true }, { signal });
   const output = await agent.open(attachProcess, { id }, { signal });
@@ -81,7 +95,8 @@ async function* execEvents({ output, end }: Running): AsyncGenerator<object> {
 
 async function* archiveOf({ output, end }: Running): AsyncGenerator<Uint8Array> {
   try {
-    for await (const message of output) if (message.kind === 'bytes' && message.bytes[0] === outputChannel.stdout) yield message.bytes.subarray(1);
+    for await (const message of output)
+      if (message.kind === 'bytes' && message.bytes[0] === outputChannel.stdout) yield message.bytes.subarray(1);
     // 1: a file changed while it was read; what was read is in the archive.
     const { exitCode } = await output.ended;
     if (exitCode !== 0 && exitCode !== 1) throw new Error(`tar ended with ${String(exitCode)}`);

@@ -32,7 +32,8 @@ export class DataPlaneGate {
       return { principal, row: await this.addressed.running(id.data, principal) };
     } catch (error) {
       // The gateway looks for the owner again.
-      if (error instanceof OperationError && error.code === 'not_owner') throw new OperationError('unavailable', { executed: 'no', cause: error });
+      if (error instanceof OperationError && error.code === 'not_owner')
+        throw new OperationError('unavailable', { executed: 'no', cause: error });
       throw error;
     }
   }

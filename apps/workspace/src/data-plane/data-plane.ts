@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
 import { OperationError } from '@constellation/contracts-kernel';
@@ -55,7 +55,7 @@ export class DataPlane {
       },
       { prefix },
     );
-    const server = fastify.server as Server;
+    const server = fastify.server;
     server.requestTimeout = slowestRequestMs;
     server.on('upgrade', (request, socket, head) => void this.upgrade(request, socket, head));
   }

@@ -2,7 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { WritePrecondition } from '@constellation/agent-protocol';
 import { OperationError } from '@constellation/contracts-kernel';
 
-const tagOf = (header: string): string => header.trim().replace(/^W\//, '').replace(/^"(.*)"$/, '$1');
+const tagOf = (header: string): string =>
+  header
+    .trim()
+    .replace(/^W\//, '')
+    .replace(/^"(.*)"$/, '$1');
 
 /** `If-Match: "tag"` replaces that content, `If-Match: *` whatever is there, `If-None-Match: *` creates; neither is 428. */
 export const writePrecondition = (headers: IncomingHttpHeaders): WritePrecondition => {

@@ -30,7 +30,11 @@ export class FileRoutes {
       const found = header === undefined ? undefined : await agent.call(statVerb, { path, follow: true, etag: true }, { signal });
       const isCurrent = request.headers['if-range'] === undefined || request.headers['if-range'] === `"${found?.etag ?? ''}"`;
       const range = found === undefined || !isCurrent ? undefined : parseRange(header, found.size);
-      if (range === 'unsatisfiable') return reply.status(416).header('content-range', `bytes */${String(found?.size ?? 0)}`).send();
+      if (range === 'unsatisfiable')
+        return reply
+          .status(416)
+          .header('content-range', `bytes */${String(found?.size ?? 0)}`)
+          .send();
       const stream = await agent.open(readVerb, { path, ...range }, { signal });
       const { etag, size, mtimeMs, offset, length } = stream.opened;
       void reply.headers(headersOf(etag, mtimeMs));
@@ -38,7 +42,8 @@ export class FileRoutes {
         stream.cancel();
         return reply.status(304).send();
       }
-      if (range !== undefined) void reply.status(206).header('content-range', `bytes ${String(offset)}-${String(offset + length - 1)}/${String(size)}`);
+      if (range !== undefined)
+        void reply.status(206).header('content-range', `bytes ${String(offset)}-${String(offset + length - 1)}/${String(size)}`);
       return reply.header('content-length', String(length)).send(Readable.from(bytesOf(stream), { objectMode: false }));
     });
   }

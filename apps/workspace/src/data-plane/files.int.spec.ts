@@ -16,7 +16,10 @@ describe('the files of a workspace', () => {
   });
   afterAll(() => rig.stop());
 
-  const problem = async (response: Response) => ({ status: response.status, ...((await response.json()) as { code: string; details?: unknown }) });
+  const problem = async (response: Response) => ({
+    status: response.status,
+    ...((await response.json()) as { code: string; details?: unknown }),
+  });
   const tagOf = (text: string): string => `"sha256-${createHash('sha256').update(text).digest('hex')}"`;
 
   it('are read with a tag, by range, and not again when they did not change', async () => {
@@ -50,13 +53,18 @@ describe('the files of a workspace', () => {
     expect(sent.status).toBe(200);
     const back = Buffer.from(await (await files.fetch('/files?path=large.bin')).arrayBuffer());
     expect(back.equals(large)).toBe(true);
-    const tooLarge = await files.fetch('/files?path=huge.bin', { method: 'PUT', body: Buffer.alloc(65 * 1024 * 1024), headers: { 'if-none-match': '*' } }).catch(() => undefined);
+    const tooLarge = await files
+      .fetch('/files?path=huge.bin', { method: 'PUT', body: Buffer.alloc(65 * 1024 * 1024), headers: { 'if-none-match': '*' } })
+      .catch(() => undefined);
     if (tooLarge !== undefined) expect(await problem(tooLarge)).toMatchObject({ status: 413, code: 'file.too_large' });
     expect((await files.fetch('/files?path=huge.bin')).status).toBe(404);
   });
 
   it('have each bad path refused for its own reason', async () => {
-    await files.lines('/exec', { method: 'POST', body: JSON.stringify({ command: 'ln -s /etc/hosts out; ln -s /etc outdir; mkfifo pipe; mkdir d' }) });
+    await files.lines('/exec', {
+      method: 'POST',
+      body: JSON.stringify({ command: 'ln -s /etc/hosts out; ln -s /etc outdir; mkfifo pipe; mkdir d' }),
+    });
     const read = async (path: string) => problem(await files.fetch(`/files?path=${encodeURIComponent(path)}`));
     expect(await read('missing')).toMatchObject({ status: 404, code: 'file.not_found' });
     expect(await read('../../etc/passwd')).toMatchObject({ status: 400, code: 'invalid_input' });
@@ -74,7 +82,10 @@ describe('the files of a workspace', () => {
     const at = { workspaceId: workspace.id };
     await rig.call(owner, createFolder, { ...at, path: 'deep/er' });
     await files.put('deep/er/c.txt', 'c', { 'if-none-match': '*' });
-    expect((await rig.call(owner, moveFile, { ...at, from: 'deep/er/c.txt', to: 'c.txt' })).entry).toMatchObject({ name: 'c.txt', size: 1 });
+    expect((await rig.call(owner, moveFile, { ...at, from: 'deep/er/c.txt', to: 'c.txt' })).entry).toMatchObject({
+      name: 'c.txt',
+      size: 1,
+    });
     await expect(rig.call(owner, moveFile, { ...at, from: 'c.txt', to: 'a.txt' })).rejects.toMatchObject({ code: 'file.exists' });
     await expect(rig.call(owner, moveFile, { ...at, from: 'deep', to: 'deep/er/x' })).rejects.toMatchObject({ code: 'file.name_invalid' });
     await rig.call(owner, deleteFile, { ...at, path: 'deep' });
@@ -85,7 +96,10 @@ describe('the files of a workspace', () => {
 
   it('are listed page by page, 10,000 in one folder', async () => {
     const { owner, workspace } = world;
-    await files.lines('/exec', { method: 'POST', body: JSON.stringify({ command: 'mkdir many && cd many && seq -f %05g.txt 1 10000 | xargs touch' }) });
+    await files.lines('/exec', {
+      method: 'POST',
+      body: JSON.stringify({ command: 'mkdir many && cd many && seq -f %05g.txt 1 10000 | xargs touch' }),
+    });
     const names = new Set<string>();
     let cursor: string | undefined;
     do {

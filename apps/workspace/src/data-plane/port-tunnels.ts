@@ -25,7 +25,10 @@ export class PortTunnels {
     if (!port.success || this.settings.platformPorts.has(port.data)) throw new OperationError('workspace.port_refused', { executed: 'no' });
     const agent = await this.agents.client(row, 'bulk');
     const stream = await withAgent(() => agent.open(dialPort, { port: port.data }));
-    if (socket.destroyed) return stream.cancel();
+    if (socket.destroyed) {
+      stream.cancel();
+      return;
+    }
     socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: tunnel\r\n\r\n');
     await Promise.all([sendAll(socket, head, stream), receiveAll(stream, socket)]).catch(() => undefined);
     stream.cancel();

@@ -25,7 +25,9 @@ export class SearchRoutes {
     const parsed = searchText.input.safeParse({ ...request.query, workspaceId: row._id });
     if (!parsed.success) throw new OperationError('invalid_input', { executed: 'no', issues: inputIssuesOf(parsed.error) });
     const agent = await this.agents.client(row, 'bulk');
-    const matches = await withAgent(async () => begun(await openMatches(agent, parsed.data, leavingSignal(reply))), { invalid_input: 'search.pattern_invalid' });
+    const matches = await withAgent(async () => begun(await openMatches(agent, parsed.data, leavingSignal(reply))), {
+      invalid_input: 'search.pattern_invalid',
+    });
     return sendLines(reply, matches);
   }
 
@@ -43,7 +45,11 @@ export class SearchRoutes {
   }
 }
 
-const globsOf = (list: string | undefined): string[] => (list ?? '').split(',').map((glob) => glob.trim()).filter((glob) => glob !== '');
+const globsOf = (list: string | undefined): string[] =>
+  (list ?? '')
+    .split(',')
+    .map((glob) => glob.trim())
+    .filter((glob) => glob !== '');
 
 const openMatches = async (agent: AgentClient, input: InputOf<typeof searchText>, signal: AbortSignal) => {
   const { query: pattern, regex, matchCase, wholeWord, limit } = input;

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import { OperationError } from '@constellation/contracts-kernel';
 import { workspaceErrors } from '@constellation/contracts-workspace';
 import type { FastifyReply } from 'fastify';
 import { agentFailure } from '../agents/agent-failure.ts';
+import { operationCode } from '../operation-code.ts';
 
 /** Answers items as NDJSON. The stream must be open: what fails from here on is its last line, `{type: "error"}`. */
 export const sendLines = (reply: FastifyReply, items: AsyncIterable<object>): FastifyReply =>
@@ -27,8 +27,7 @@ async function* linesOf(items: AsyncIterable<object>): AsyncGenerator<string> {
   try {
     for await (const item of items) yield `${JSON.stringify(item)}\n`;
   } catch (thrown) {
-    const error = agentFailure(thrown);
-    const code = error instanceof OperationError ? error.code : 'internal';
+    const code = operationCode(agentFailure(thrown)) ?? 'internal';
     const message = (workspaceErrors as Record<string, { sentence: string }>)[code]?.sentence ?? 'It was stopped by an error.';
     yield `${JSON.stringify({ type: 'error', code, message })}\n`;
   }

@@ -28,11 +28,23 @@ describe('the streams of a workspace', () => {
   it('carry search results and say when they end', async () => {
     const found = await plane.lines('/search?query=needle&include=*.md');
     expect(found).toEqual([
-      { type: 'match', path: 'b.md', line: 1, text: 'needle Needle', ranges: [[0, 6], [7, 13]] },
+      {
+        type: 'match',
+        path: 'b.md',
+        line: 1,
+        text: 'needle Needle',
+        ranges: [
+          [0, 6],
+          [7, 13],
+        ],
+      },
       { type: 'end', truncated: false },
     ]);
     expect(await plane.lines('/search?query=needle&matchCase=true&limit=1')).toHaveLength(2);
-    expect(await plane.lines('/file-paths')).toEqual([{ type: 'paths', paths: expect.arrayContaining(['a.ts', 'b.md']) as string[] }, { type: 'end', truncated: false }]);
+    expect(await plane.lines('/file-paths')).toEqual([
+      { type: 'paths', paths: expect.arrayContaining(['a.ts', 'b.md']) as string[] },
+      { type: 'end', truncated: false },
+    ]);
     const invalid = await plane.fetch('/search?query=%5B&regex=true');
     expect([invalid.status, ((await invalid.json()) as { code: string }).code]).toEqual([422, 'search.pattern_invalid']);
   });
@@ -46,11 +58,18 @@ describe('the streams of a workspace', () => {
 
   it('end a command whose reader left', async () => {
     const leaving = new AbortController();
-    const response = await plane.fetch('/exec', { method: 'POST', body: JSON.stringify({ command: 'echo up; exec sleep 615' }), signal: leaving.signal });
+    const response = await plane.fetch('/exec', {
+      method: 'POST',
+      body: JSON.stringify({ command: 'echo up; exec sleep 615' }),
+      signal: leaving.signal,
+    });
     const reader = response.body?.getReader();
     await reader?.read();
     leaving.abort();
-    await eventually(() => exec("pgrep -f '[s]leep 615'"), (events) => events.some((event) => event['type'] === 'exit' && event['exitCode'] === 1));
+    await eventually(
+      () => exec("pgrep -f '[s]leep 615'"),
+      (events) => events.some((event) => event['type'] === 'exit' && event['exitCode'] === 1),
+    );
   });
 
   it('carry a folder as an archive', async () => {
@@ -71,7 +90,10 @@ describe('the streams of a workspace', () => {
       for await (const message of stream) if (message.kind === 'bytes') seen += Buffer.from(message.bytes).toString();
     })().catch(() => undefined);
     await stream.write(Buffer.from('echo $((6*7)) && pwd\r'));
-    await eventually(() => seen, (text) => text.includes('42') && text.includes('/workspace'));
+    await eventually(
+      () => seen,
+      (text) => text.includes('42') && text.includes('/workspace'),
+    );
     client.close();
 
     const other = await plane.socket();
@@ -80,12 +102,17 @@ describe('the streams of a workspace', () => {
     void (async () => {
       for await (const message of again) if (message.kind === 'bytes') replayed += Buffer.from(message.bytes).toString();
     })().catch(() => undefined);
-    await eventually(() => replayed, (text) => text.includes('42'));
+    await eventually(
+      () => replayed,
+      (text) => text.includes('42'),
+    );
     await rig.call(owner, renameTerminal, { workspaceId: workspace.id, terminalId: 't1', name: 'Server' });
     expect((await rig.call(owner, listTerminals, { workspaceId: workspace.id })).items.map(({ name }) => name)).toEqual(['Server']);
     await rig.call(owner, closeTerminal, { workspaceId: workspace.id, terminalId: 't1' });
     expect((await rig.call(owner, listTerminals, { workspaceId: workspace.id })).items).toEqual([]);
-    await expect(rig.call(owner, renameTerminal, { workspaceId: workspace.id, terminalId: 't1', name: 'x' })).rejects.toMatchObject({ code: 'workspace.terminal_gone' });
+    await expect(rig.call(owner, renameTerminal, { workspaceId: workspace.id, terminalId: 't1', name: 'x' })).rejects.toMatchObject({
+      code: 'workspace.terminal_gone',
+    });
     other.close();
   });
 
@@ -100,10 +127,14 @@ describe('the streams of a workspace', () => {
     const watch = await viewer.open(watchFiles, {});
     const changes: string[] = [];
     void (async () => {
-      for await (const message of watch) if (message.kind === 'item' && message.item.type === 'changes') changes.push(...message.item.changes.map(({ path }) => path));
+      for await (const message of watch)
+        if (message.kind === 'item' && message.item.type === 'changes') changes.push(...message.item.changes.map(({ path }) => path));
     })().catch(() => undefined);
     await exec('echo x > watched.txt');
-    await eventually(() => changes, (paths) => paths.includes('watched.txt'));
+    await eventually(
+      () => changes,
+      (paths) => paths.includes('watched.txt'),
+    );
     viewer.close();
   });
 
@@ -115,7 +146,10 @@ describe('the streams of a workspace', () => {
     const client = await plane.socket();
     const terminal = await client.open(attachTerminal, { id: 't3' });
     await terminal.write(Buffer.from(`node -e "${script}"\r`));
-    await eventually(() => rig.call(owner, listPorts, { workspaceId: workspace.id }), ({ items }) => items.some((found) => found.port === port));
+    await eventually(
+      () => rig.call(owner, listPorts, { workspaceId: workspace.id }),
+      ({ items }) => items.some((found) => found.port === port),
+    );
     const tunnel = (await plane.tunnel(port)) as Duplex;
     tunnel.write('GET /x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
     let answer = '';

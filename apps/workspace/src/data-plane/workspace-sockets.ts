@@ -33,7 +33,10 @@ export class WorkspaceSockets {
   async accept(request: IncomingMessage, socket: Duplex, head: Buffer, id: string): Promise<void> {
     const { principal, row } = await this.gate.admit(request.headers, id, getWorkspace);
     const agent = await this.agents.link(row);
-    if (socket.destroyed) return agent.link.close();
+    if (socket.destroyed) {
+      agent.link.close();
+      return;
+    }
     const upgraded = await new Promise<WebSocket>((resolve) => this.server.handleUpgrade(request, socket, head, resolve));
     upgraded.on('error', () => upgraded.terminate());
     relayFrames({ ...pacedLinks(upgraded, agent), hello: agent.hello, allows: (verb) => allowsBrowser(principal.role, verb) });

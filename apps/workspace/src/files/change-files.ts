@@ -54,7 +54,8 @@ export class ChangeFiles {
   }
 
   private refuseIntoItself(from: string, to: string): void {
-    if (from !== to && isWithin(from, to)) throw new OperationError('file.name_invalid', { message: 'A folder cannot be put into itself.' });
+    if (from !== to && isWithin(from, to))
+      throw new OperationError('file.name_invalid', { message: 'A folder cannot be put into itself.' });
   }
 
   private async entry(workspaceId: WorkspaceId, path: string): Promise<{ entry: FileEntry }> {

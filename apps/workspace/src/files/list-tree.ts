@@ -19,7 +19,8 @@ export class ListTree {
     return withAgent(async () => {
       const page = await readPage(agent, { path, depth, limit, cursor });
       const items = page.entries.map(toFileEntry);
-      if (JSON.stringify(items).length <= maxPageBytes) return { items, ...(page.nextCursor === undefined ? {} : { nextCursor: page.nextCursor }) };
+      if (JSON.stringify(items).length <= maxPageBytes)
+        return { items, ...(page.nextCursor === undefined ? {} : { nextCursor: page.nextCursor }) };
       // Rare: ask again for as many as fit, so that the cursor is the agent's own.
       const fitting = Math.max(1, Math.floor((items.length * maxPageBytes) / JSON.stringify(items).length) - 1);
       const smaller = await readPage(agent, { path, depth, limit: fitting, cursor });
@@ -33,7 +34,11 @@ type Agent = Awaited<ReturnType<AddressedWorkspace['agent']>>;
 const readPage = async (agent: Agent, input: { path: string; depth: number; limit: number; cursor: string | undefined }) => {
   const signal = currentCall()?.signal;
   const { cursor, ...rest } = input;
-  const stream = await agent.open(listTreeVerb, { ...rest, ...(cursor === undefined ? {} : { cursor }) }, signal === undefined ? {} : { signal });
+  const stream = await agent.open(
+    listTreeVerb,
+    { ...rest, ...(cursor === undefined ? {} : { cursor }) },
+    signal === undefined ? {} : { signal },
+  );
   const entries: Entry[] = [];
   for await (const message of stream) {
     if (message.kind === 'item') entries.push(...message.item.entries);

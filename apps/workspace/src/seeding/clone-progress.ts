@@ -16,6 +16,9 @@ export class CloneProgress {
 
   /** What git said last that is no progress: why it failed. */
   get reason(): string {
-    return [...this.last, this.rest.trim()].filter((line) => line !== '').join(' ').slice(0, 400);
+    return [...this.last, this.rest.trim()]
+      .filter((line) => line !== '')
+      .join(' ')
+      .slice(0, 400);
   }
 }

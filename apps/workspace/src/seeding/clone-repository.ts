@@ -23,7 +23,12 @@ const gitEnvironment = (protocols: ReadonlySet<string>): Record<string, string> 
 });
 
 /** Clones into the workspace's root, inside the workspace. Aborting kills git. Throws `workspace.clone_failed` with git's words. */
-export const cloneRepository = async (client: AgentClient, clone: Clone, onProgress: (line: string) => void, signal: AbortSignal): Promise<void> => {
+export const cloneRepository = async (
+  client: AgentClient,
+  clone: Clone,
+  onProgress: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> => {
   const id = `clone-${String(clone.generation)}`;
   const branch = clone.branch === undefined ? [] : ['--branch', clone.branch];
   const command = ['git', 'clone', '--progress', ...branch, '--', clone.url, '.'];
@@ -39,7 +44,9 @@ export const cloneRepository = async (client: AgentClient, clone: Clone, onProgr
     const end = await output.ended;
     if (end.exitCode === 0) return;
     const reason = end.timedOut ? 'It took more than 30 minutes.' : progress.reason;
-    throw new OperationError('workspace.clone_failed', { message: reason === '' ? `git ended with ${String(end.exitCode ?? end.signal)}.` : reason });
+    throw new OperationError('workspace.clone_failed', {
+      message: reason === '' ? `git ended with ${String(end.exitCode ?? end.signal)}.` : reason,
+    });
   } catch (error) {
     if (signal.aborted && !client.isClosed) await client.call(killProcess, { id, signal: 'SIGTERM' }).catch(() => undefined);
     throw error;

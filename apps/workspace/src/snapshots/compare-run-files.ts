@@ -31,7 +31,8 @@ export class CompareRunFiles {
     return withAgent(async () => {
       const changes = (await changesSince(agent, snapshotId, [...left.keys()])).filter(({ path }) => left.has(path));
       const items: ChangedFile[] = [];
-      for (const change of changes) items.push({ ...(await describe(agent, snapshotId, change)), editedSince: (change.after ?? '') !== left.get(change.path) });
+      for (const change of changes)
+        items.push({ ...(await describe(agent, snapshotId, change)), editedSince: (change.after ?? '') !== left.get(change.path) });
       return { items: items.toSorted((a, b) => (a.path < b.path ? -1 : 1)), truncated: touched.length > mostFiles };
     }, notFound);
   }
@@ -42,7 +43,11 @@ export class CompareRunFiles {
       const [before, after] = await Promise.all([bytesBefore(agent, snapshotId, path, shownBytes), bytesNow(agent, path, shownBytes)]);
       const tooLarge = before === 'too-large' || after === 'too-large';
       const texts = { before: textOf(before), after: textOf(after) };
-      return { ...(texts.before === undefined ? {} : { before: texts.before }), ...(texts.after === undefined ? {} : { after: texts.after }), tooLarge };
+      return {
+        ...(texts.before === undefined ? {} : { before: texts.before }),
+        ...(texts.after === undefined ? {} : { after: texts.after }),
+        tooLarge,
+      };
     });
   }
 }
@@ -51,7 +56,11 @@ type Bytes = Uint8Array | 'too-large' | undefined;
 
 const status = { added: 'added', modified: 'modified', deleted: 'deleted', oversized: 'modified' } as const;
 
-const describe = async (agent: AgentClient, snapshotId: string, { path, change, after: tag }: SnapshotChange): Promise<Omit<ChangedFile, 'editedSince'>> => {
+const describe = async (
+  agent: AgentClient,
+  snapshotId: string,
+  { path, change, after: tag }: SnapshotChange,
+): Promise<Omit<ChangedFile, 'editedSince'>> => {
   const before = change === 'added' ? undefined : await bytesBefore(agent, snapshotId, path, comparedBytes);
   const after = change === 'deleted' ? undefined : await bytesNow(agent, path, comparedBytes);
   const texts = [textOf(before) ?? '', textOf(after) ?? ''] as const;
@@ -78,9 +87,11 @@ const textOf = (bytes: Bytes): string | undefined => {
   }
 };
 
-const bytesBefore = (agent: AgentClient, id: string, path: string, limit: number): Promise<Bytes> => absentIfMissing(async () => readBytes(await agent.open(readSnapshot, { id, path }), limit));
+const bytesBefore = (agent: AgentClient, id: string, path: string, limit: number): Promise<Bytes> =>
+  absentIfMissing(async () => readBytes(await agent.open(readSnapshot, { id, path }), limit));
 
-const bytesNow = (agent: AgentClient, path: string, limit: number): Promise<Bytes> => absentIfMissing(async () => readBytes(await agent.open(readFile, { path }), limit));
+const bytesNow = (agent: AgentClient, path: string, limit: number): Promise<Bytes> =>
+  absentIfMissing(async () => readBytes(await agent.open(readFile, { path }), limit));
 
 const absentIfMissing = async (read: () => Promise<Bytes>): Promise<Bytes> => {
   try {

@@ -32,7 +32,8 @@ export class RevertRunFiles {
         await agent.call(createSnapshot, { label: `${input.runId} before revert`, include: [...wanted.keys()] }, { timeoutMs: 20_000 });
         const reverted = await this.restore(agent, input, wanted);
         for (const { path, result, tag } of reverted)
-          if (result === 'reverted') await this.ledger.noteLeft({ runId: input.runId, workspaceId: row._id, projectId: row.projectId }, path, tag);
+          if (result === 'reverted')
+            await this.ledger.noteLeft({ runId: input.runId, workspaceId: row._id, projectId: row.projectId }, path, tag);
         return { items: [...items, ...reverted] };
       },
       { not_found: 'snapshot.not_found' },

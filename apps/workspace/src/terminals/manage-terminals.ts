@@ -1,7 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { closeTerminal as closeVerb, listTerminals as listVerb, openTerminal, renameTerminal as renameVerb, type Terminal as AgentTerminal } from '@constellation/agent-protocol';
+import {
+  closeTerminal as closeVerb,
+  listTerminals as listVerb,
+  openTerminal,
+  renameTerminal as renameVerb,
+  type Terminal as AgentTerminal,
+} from '@constellation/agent-protocol';
 import type { InputOf, OutputOf, WorkspaceId } from '@constellation/contracts-kernel';
-import { terminalIdSchema, type closeTerminal, type createTerminal, type listTerminals, type renameTerminal, type Terminal } from '@constellation/contracts-workspace';
+import {
+  terminalIdSchema,
+  type closeTerminal,
+  type createTerminal,
+  type listTerminals,
+  type renameTerminal,
+  type Terminal,
+} from '@constellation/contracts-workspace';
 import { ulid } from 'ulid';
 import { withAgent } from '../agents/agent-failure.ts';
 import { instantOf } from '../files/file-entry.ts';
@@ -27,7 +40,9 @@ export class ManageTerminals {
     return withAgent(
       async () => {
         const id = terminalId ?? `t-${ulid()}`;
-        return toTerminal(await agent.call(openTerminal, { id, name: name ?? (await this.freeName(workspaceId)), cwd, columns: cols, rows }));
+        return toTerminal(
+          await agent.call(openTerminal, { id, name: name ?? (await this.freeName(workspaceId)), cwd, columns: cols, rows }),
+        );
       },
       { limit: 'workspace.terminal_limit' },
     );

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { AgentClient, webSocketLink, type WebSocketLike } from '@constellation/agent-protocol';
+import { AgentClient, webSocketLink } from '@constellation/agent-protocol';
 import { WebSocket } from 'ws';
 
 /** The data plane as the gateway uses it. */
@@ -30,19 +30,24 @@ export class DataPlaneClient {
 
   async lines(path: string, init: RequestInit = {}): Promise<Record<string, unknown>[]> {
     const text = await (await this.fetch(path, init)).text();
-    return text.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    return text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
   }
 
   /** An agent client over the browser's socket. */
   async socket(): Promise<AgentClient> {
     const socket = new WebSocket(this.url('/socket').replace('http', 'ws'), { headers: this.headers });
     await once(socket, 'open');
-    return AgentClient.connect(webSocketLink(socket as unknown as WebSocketLike));
+    return AgentClient.connect(webSocketLink(socket));
   }
 
   /** The status of a refused upgrade, or the tunnel. */
   tunnel(port: number): Promise<Duplex | number> {
-    const asked = request(this.url(`/ports/${String(port)}/tunnel`), { headers: { ...this.headers, connection: 'Upgrade', upgrade: 'tunnel' } });
+    const asked = request(this.url(`/ports/${String(port)}/tunnel`), {
+      headers: { ...this.headers, connection: 'Upgrade', upgrade: 'tunnel' },
+    });
     asked.end();
     return new Promise((resolve, reject) => {
       asked.once('upgrade', (_response, socket) => resolve(socket));

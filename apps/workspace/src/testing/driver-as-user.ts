@@ -17,7 +17,9 @@ const facts = {
   isolation: (await driver.capabilities()).isolation,
   capabilities: await ask('grep CapEff /proc/self/status'),
   data: await ask(`ls -d ${folders.data} 2>&1; true`),
-  children: await ask("setsid nohup sleep 613 >/dev/null 2>&1 & setsid sh -c 'trap \"\" TERM HUP; exec sleep 614' >/dev/null 2>&1 & sleep 0.1; pgrep -f 'sleep 61[34]' | wc -l"),
+  children: await ask(
+    "setsid nohup sleep 613 >/dev/null 2>&1 & setsid sh -c 'trap \"\" TERM HUP; exec sleep 614' >/dev/null 2>&1 & sleep 0.1; pgrep -f 'sleep 61[34]' | wc -l",
+  ),
 };
 await driver.stop(workspaceId, { graceMs: 500 });
 process.stdout.write(JSON.stringify({ ...facts, kept: existsSync(placesOf(folders, workspaceId).files) }));

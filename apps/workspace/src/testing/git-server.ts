@@ -26,7 +26,8 @@ export class GitServer {
   addRepository(name: string, files: Record<string, string>): void {
     const work = join(this.root, `${name}-work`);
     mkdirSync(work);
-    const git = (...args: string[]) => execFileSync('git', ['-C', work, '-c', 'user.name=T', '-c', 'user.email=t@t', ...args], { stdio: 'pipe' });
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-C', work, '-c', 'user.name=T', '-c', 'user.email=t@t', ...args], { stdio: 'pipe' });
     git('init', '-q', '-b', 'main');
     for (const [path, text] of Object.entries(files)) writeFileSync(join(work, path), text);
     git('add', '-A');
@@ -41,22 +42,20 @@ export class GitServer {
       request.once('close', () => (this.stalled -= 1));
       return;
     }
-    const child = spawn('git', ['http-backend'], {
-      env: {
-        PATH: process.env['PATH'],
-        GIT_PROJECT_ROOT: this.root,
-        GIT_HTTP_EXPORT_ALL: '1',
-        PATH_INFO: url.pathname,
-        QUERY_STRING: url.search.slice(1),
-        REQUEST_METHOD: request.method,
-        CONTENT_TYPE: request.headers['content-type'] ?? '',
-        HTTP_CONTENT_ENCODING: request.headers['content-encoding'] ?? '',
-        GIT_PROTOCOL: request.headers['git-protocol']?.toString() ?? '',
-        GIT_CONFIG_COUNT: '1',
-        GIT_CONFIG_KEY_0: 'safe.directory',
-        GIT_CONFIG_VALUE_0: '*',
-      },
-    });
+    const variables = {
+      GIT_PROJECT_ROOT: this.root,
+      GIT_HTTP_EXPORT_ALL: '1',
+      PATH_INFO: url.pathname,
+      QUERY_STRING: url.search.slice(1),
+      REQUEST_METHOD: request.method,
+      CONTENT_TYPE: request.headers['content-type'] ?? '',
+      HTTP_CONTENT_ENCODING: request.headers['content-encoding'] ?? '',
+      GIT_PROTOCOL: request.headers['git-protocol']?.toString() ?? '',
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: 'safe.directory',
+      GIT_CONFIG_VALUE_0: '*',
+    };
+    const child = spawn('env', [...Object.entries(variables).map(([name, value]) => `${name}=${String(value)}`), 'git', 'http-backend']);
     request.pipe(child.stdin);
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -5,10 +5,19 @@ import { eventually } from './eventually.ts';
 import type { WorkspaceRig } from './workspace-rig.ts';
 
 /** Opens a project's workspace and waits until it is in `state`. */
-export const openUntil = async (rig: WorkspaceRig, owner: PersonPrincipal, projectId: ProjectId, state: Workspace['state'] = 'running'): Promise<Workspace> => {
+export const openUntil = async (
+  rig: WorkspaceRig,
+  owner: PersonPrincipal,
+  projectId: ProjectId,
+  state: Workspace['state'] = 'running',
+): Promise<Workspace> => {
   const { id } = await rig.call(owner, openWorkspace, { projectId });
   const ends = ['running', 'failed', 'crashed', 'stopped'];
-  const workspace = await eventually(() => rig.call(owner, getWorkspace, { workspaceId: id }), (found) => ends.includes(found.state), 20_000);
+  const workspace = await eventually(
+    () => rig.call(owner, getWorkspace, { workspaceId: id }),
+    (found) => ends.includes(found.state),
+    20_000,
+  );
   if (workspace.state !== state) throw new Error(`${workspace.state} instead of ${state}: ${JSON.stringify(workspace.reason)}`);
   return workspace;
 };

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Module, type Provider, type Type } from '@nestjs/common';
+import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { ServiceName } from '@constellation/contracts-kernel';
@@ -17,15 +17,17 @@ export interface PeerOptions {
 
 /** Another service of the graph on the real bus, with its own key and the handlers that a test gives it. */
 export const startPeer = async ({ service, redisUrl, keys, controllers = [], providers = [] }: PeerOptions) => {
-  class PeerModule {}
-  Module({
+  const PeerModule: DynamicModule = {
+    module: class {
+      readonly service = service;
+    },
     imports: [
       ServerIdentityModule.forRoot({ service, keysFile: keys.keysFile, privateKeyFile: keys.privateKeyFileOf(service) }),
       TransportModule.forRoot({ service, redisUrl, http: 'http://127.0.0.1:1', version: 'test' }),
     ],
     controllers,
     providers,
-  })(PeerModule);
+  };
   const app = await NestFactory.create(PeerModule, new FastifyAdapter(), { logger: ['error'] });
   app.connectMicroservice({ strategy: app.get(TransportStrategy) }, { inheritAppConfig: true });
   await app.startAllMicroservices();

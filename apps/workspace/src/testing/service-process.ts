@@ -25,10 +25,11 @@ export class ServiceProcess {
   ) {}
 
   async start(): Promise<void> {
-    const env = Object.fromEntries(Object.entries(this.config).map(([name, value]) => [name, String(value)]));
-    const child = spawn(process.execPath, [this.main], { env: { ...env, PATH: process.env['PATH'] }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const variables = Object.entries(this.config).map(([name, value]) => `${name}=${String(value)}`);
+    const child = spawn('env', [...variables, process.execPath, this.main], { stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (this.output = (this.output + chunk.toString()).slice(-20_000)));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (this.output = (this.output + chunk.toString()).slice(-20_000)));
     const ready = `http://127.0.0.1:${String(this.config.INTERNAL_PORT)}/health/ready`;
     await eventually(
       async () => (child.exitCode === null ? (await fetch(ready).catch(() => undefined))?.status : this.output),

@@ -37,7 +37,12 @@ export class WorkspaceRig {
     this.keys = writeKeyFiles(join(this.folder, 'keys'));
     this.redis = await startRedis();
     const peer = { redisUrl: this.redis.url, keys: this.keys };
-    this.project = await startPeer({ ...peer, service: 'project', controllers: [FakeProjectRpc], providers: [{ provide: KnownProjects, useValue: this.known }] });
+    this.project = await startPeer({
+      ...peer,
+      service: 'project',
+      controllers: [FakeProjectRpc],
+      providers: [{ provide: KnownProjects, useValue: this.known }],
+    });
     this.gateway = await startPeer({ ...peer, service: 'gateway' });
     this.claude = await startPeer({ ...peer, service: 'claude' });
     this.config = {
@@ -63,7 +68,13 @@ export class WorkspaceRig {
 
   async startWorkspaceService(): Promise<void> {
     const { INTERNAL_HOST: host, INTERNAL_PORT: port } = this.config;
-    this.service = await startService({ module: AppModule.forRoot(this.config, 'test', `http://${host}:${String(port)}`), errors: workspaceErrors, host, port, prepare: (app) => app.get(DataPlane).addTo(app.getHttpAdapter().getInstance() as never) });
+    this.service = await startService({
+      module: AppModule.forRoot(this.config, 'test', `http://${host}:${String(port)}`),
+      errors: workspaceErrors,
+      host,
+      port,
+      prepare: (app) => app.get(DataPlane).addTo(app.getHttpAdapter().getInstance()),
+    });
   }
 
   get address(): string {
@@ -77,13 +88,25 @@ export class WorkspaceRig {
       ownerId,
       name: 'Test',
       source: { kind: 'template', template: 'blank' },
-      files: Object.entries(files).map(([path, text]) => ({ path, contentBase64: Buffer.from(text).toString('base64'), executable: false })),
+      files: Object.entries(files).map(([path, text]) => ({
+        path,
+        contentBase64: Buffer.from(text).toString('base64'),
+        executable: false,
+      })),
     });
     return projectId;
   }
 
   person(over: Partial<PersonPrincipal> = {}): PersonPrincipal {
-    return { kind: 'person', userId: `usr_${ulid()}`, name: 'Ada', sessionId: `ses_${ulid()}`, platformRole: 'admin', role: 'owner', ...over };
+    return {
+      kind: 'person',
+      userId: `usr_${ulid()}`,
+      name: 'Ada',
+      sessionId: `ses_${ulid()}`,
+      platformRole: 'admin',
+      role: 'owner',
+      ...over,
+    };
   }
 
   /** A token as the gateway makes it. */

@@ -23,7 +23,8 @@ export class ActingRuns {
   async admit(input: { workspaceId: WorkspaceId; runId: RunId; runGeneration: number }): Promise<Acting> {
     const person = askingPerson();
     const { delegation } = person;
-    if (delegation?.runId !== input.runId) throw new OperationError('forbidden', { message: 'The token is not of this run.', executed: 'no' });
+    if (delegation?.runId !== input.runId)
+      throw new OperationError('forbidden', { message: 'The token is not of this run.', executed: 'no' });
     const row = await this.addressed.running(input.workspaceId);
     const run = { workspaceId: row._id, projectId: row.projectId, runId: input.runId, runGeneration: input.runGeneration };
     await this.ledger.fence(run);

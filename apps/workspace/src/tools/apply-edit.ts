@@ -16,7 +16,8 @@ const occurrences = (text: string, wanted: string): number[] => {
 };
 
 /** Models write `\n`; a file that uses `\r\n` keeps it. */
-const inFileBreaks = (text: string, part: string): string => (/\r\n/.test(text) && !/\r\n/.test(part) ? part.replaceAll('\n', '\r\n') : part);
+const inFileBreaks = (text: string, part: string): string =>
+  /\r\n/.test(text) && !/\r\n/.test(part) ? part.replaceAll('\n', '\r\n') : part;
 
 /**
  * The text after the edit. The old text must occur exactly once, or `replaceAll` be set. The one thing forgiven is an
@@ -37,13 +38,19 @@ export const applyEdit = (text: string, edit: Edit): string => {
   if (found.length > 0) return text.replaceAll(oldText, () => newText);
   const shifted = shiftedMatch(text, oldText, newText);
   if (shifted !== undefined) return shifted;
-  throw new ToolFailure('edit.not_found', `oldText does not occur in the file.${hint(text, edit.oldText)} Copy the text exactly as the file has it.`);
+  throw new ToolFailure(
+    'edit.not_found',
+    `oldText does not occur in the file.${hint(text, edit.oldText)} Copy the text exactly as the file has it.`,
+  );
 };
 
 const hint = (text: string, wanted: string): string => {
   const near = nearestLines(text, wanted);
   if (near.length === 0) return '';
-  const places = near.map(({ line, similarity, text: lines }) => `line ${String(line)} (${String(Math.round(similarity * 100))} % alike):\n${lines.slice(0, 600)}`);
+  const places = near.map(
+    ({ line, similarity, text: lines }) =>
+      `line ${String(line)} (${String(Math.round(similarity * 100))} % alike):\n${lines.slice(0, 600)}`,
+  );
   return ` The most similar places are:\n${places.join('\n')}\n`;
 };
 
@@ -62,11 +69,15 @@ const shiftedMatch = (text: string, oldText: string, newText: string): string | 
     if (!bare.every((line, index) => (lines[at + index] ?? '').trimStart() === line)) continue;
     const offset = wanted.indexOf(first);
     const shift = shiftBetween(indentOf(first), indentOf(lines[at + offset] ?? ''));
-    if (shift !== undefined && wanted.every((line, index) => isBlank(line) || shift(line) === lines[at + index])) places.push({ at, shift });
+    if (shift !== undefined && wanted.every((line, index) => isBlank(line) || shift(line) === lines[at + index]))
+      places.push({ at, shift });
   }
   const [only] = places;
   if (only === undefined || places.length > 1) return undefined;
-  const shiftedLines = newText.replace(/\r?\n$/, '').split('\n').map((line) => (isBlank(line) ? line : only.shift(line)));
+  const shiftedLines = newText
+    .replace(/\r?\n$/, '')
+    .split('\n')
+    .map((line) => (isBlank(line) ? line : only.shift(line)));
   if (shiftedLines.some((line) => line === undefined)) return undefined;
   return [...lines.slice(0, only.at), ...shiftedLines, ...lines.slice(only.at + wanted.length)].join('\n');
 };

@@ -54,7 +54,8 @@ export class CarryOutTool {
       const { path } = call.parsed;
       const seen = (await this.ledger.path(run.runId, path))?.seenTag;
       await this.snapshot(acting, agent, call, [path]);
-      const { tag, ...result } = call.tool === 'edit' ? await editTool(agent, call.parsed, seen) : await writeTool(agent, call.parsed, seen);
+      const { tag, ...result } =
+        call.tool === 'edit' ? await editTool(agent, call.parsed, seen) : await writeTool(agent, call.parsed, seen);
       await this.ledger.noteLeft(run, path, tag);
       return result;
     });

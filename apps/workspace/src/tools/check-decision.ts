@@ -21,10 +21,13 @@ export class CheckDecision {
 
   /** The decision's id, to be taken once. Throws `tool.decision_invalid` for a forged, expired or foreign one. */
   async execute(token: string, run: ActingRun, act: { toolUseId: string; inputHash: string }): Promise<string> {
-    const refuse = (cause?: unknown) => new OperationError('tool.decision_invalid', { executed: 'no', ...(cause === undefined ? {} : { cause }) });
-    const verified = await this.statements.verify(token, { kind: 'decision', audience: 'workspace', issuer: 'gateway', claims: claimsSchema }).catch((error: unknown) => {
-      throw refuse(error);
-    });
+    const refuse = (cause?: unknown) =>
+      new OperationError('tool.decision_invalid', { executed: 'no', ...(cause === undefined ? {} : { cause }) });
+    const verified = await this.statements
+      .verify(token, { kind: 'decision', audience: 'workspace', issuer: 'gateway', claims: claimsSchema })
+      .catch((error: unknown) => {
+        throw refuse(error);
+      });
     const { claims, id } = verified;
     const fits =
       claims.decision === 'allow' &&

@@ -11,7 +11,11 @@ export type WriteResult = ToolResult & { path: string; tag: string };
 const stale = (path: string) => new ToolFailure('edit.stale', `${path} changed since you read it. Read it again before you change it.`);
 
 /** Replaces text in a file that the run has read; whoever changed it since is not overwritten. */
-export const editTool = async (agent: AgentClient, { path, oldText, newText, replaceAll = false }: ToolInput<'edit'>, seenTag: string | undefined): Promise<WriteResult> => {
+export const editTool = async (
+  agent: AgentClient,
+  { path, oldText, newText, replaceAll = false }: ToolInput<'edit'>,
+  seenTag: string | undefined,
+): Promise<WriteResult> => {
   if (seenTag === undefined) throw new ToolFailure('edit.not_read', `Read ${path} before you edit it.`);
   const file = await readText(agent, path);
   if (file.etag !== seenTag) throw stale(path);
@@ -20,7 +24,11 @@ export const editTool = async (agent: AgentClient, { path, oldText, newText, rep
 };
 
 /** Creates a file, or replaces one that the run has read. */
-export const writeTool = async (agent: AgentClient, { path, content }: ToolInput<'write'>, seenTag: string | undefined): Promise<WriteResult> => {
+export const writeTool = async (
+  agent: AgentClient,
+  { path, content }: ToolInput<'write'>,
+  seenTag: string | undefined,
+): Promise<WriteResult> => {
   if (seenTag === undefined) return put(agent, path, '', content, { kind: 'create' });
   const before = await readText(agent, path).catch((error: unknown) => {
     if (error instanceof AgentError && error.code === 'not_found') return undefined;
@@ -40,10 +48,17 @@ const put = async (agent: AgentClient, path: string, before: string, after: stri
     const linesAdded = changes.reduce((sum, change) => sum + change.afterEnd - change.afterStart, 0);
     const linesRemoved = changes.reduce((sum, change) => sum + change.beforeEnd - change.beforeStart, 0);
     const done = precondition.kind === 'create' ? 'Created' : 'Changed';
-    return { text: `${done} ${path}: ${String(linesAdded)} lines added, ${String(linesRemoved)} removed.`, path, tag: etag, linesAdded, linesRemoved };
+    return {
+      text: `${done} ${path}: ${String(linesAdded)} lines added, ${String(linesRemoved)} removed.`,
+      path,
+      tag: etag,
+      linesAdded,
+      linesRemoved,
+    };
   } catch (error) {
     if (error instanceof AgentError && error.code === 'stale') throw stale(path);
-    if (error instanceof AgentError && error.code === 'exists') throw new ToolFailure('write.exists', `${path} exists and you have not read it. Read it before you replace it.`);
+    if (error instanceof AgentError && error.code === 'exists')
+      throw new ToolFailure('write.exists', `${path} exists and you have not read it. Read it before you replace it.`);
     throw error;
   }
 };

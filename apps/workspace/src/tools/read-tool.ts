@@ -9,7 +9,10 @@ const maxCharacters = 90_000;
 const maxLineCharacters = 2_000;
 
 /** Lines with their numbers, so that the model can name them; the tag is what a later edit is checked against. */
-export const readTool = async (agent: AgentClient, { path, offset = 1, limit = 2_000 }: ToolInput<'read'>): Promise<ToolResult & { tag: string }> => {
+export const readTool = async (
+  agent: AgentClient,
+  { path, offset = 1, limit = 2_000 }: ToolInput<'read'>,
+): Promise<ToolResult & { tag: string }> => {
   const { text, etag } = await readOrSuggest(agent, path);
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
@@ -18,14 +21,19 @@ export const readTool = async (agent: AgentClient, { path, offset = 1, limit = 2
   let shown = '';
   let last = offset - 1;
   for (const line of lines.slice(offset - 1, offset - 1 + limit)) {
-    const cut = line.length > maxLineCharacters ? `${line.slice(0, maxLineCharacters)}… (${String(line.length)} characters)` : line.replace(/\r$/, '');
+    const cut =
+      line.length > maxLineCharacters
+        ? `${line.slice(0, maxLineCharacters)}… (${String(line.length)} characters)`
+        : line.replace(/\r$/, '');
     const numbered = `${String(last + 1).padStart(6)}\t${cut}\n`;
     if (shown.length + numbered.length > maxCharacters) break;
     shown += numbered;
     last += 1;
   }
   const isCut = last < lines.length;
-  const more = isCut ? `(Lines ${String(offset)} to ${String(last)} of ${String(lines.length)}; read on with offset ${String(last + 1)}.)` : '';
+  const more = isCut
+    ? `(Lines ${String(offset)} to ${String(last)} of ${String(lines.length)}; read on with offset ${String(last + 1)}.)`
+    : '';
   return { text: shown + more, path, tag: etag, ...(isCut ? { truncated: true } : {}) };
 };
 
@@ -46,7 +54,11 @@ const similarNames = async (agent: AgentClient, path: string): Promise<string[]>
     if (message.kind !== 'item') continue;
     for (const entry of message.item.entries) found.push({ path: entry.path, score: likeness(wanted, pairsOf(nameOf(entry.path))) });
   }
-  return found.filter(({ score }) => score > 0.4).toSorted((a, b) => b.score - a.score).slice(0, 3).map((near) => near.path);
+  return found
+    .filter(({ score }) => score > 0.4)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, 3)
+    .map((near) => near.path);
 };
 
 const pairsOf = (name: string): Set<string> => {

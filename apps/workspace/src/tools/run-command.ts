@@ -1,18 +1,31 @@
 import { createHash } from 'node:crypto';
-import { acknowledgeProcess, attachProcess, killProcess, listProcesses, startProcess, type AgentClient, type ProcessState } from '@constellation/agent-protocol';
+import {
+  acknowledgeProcess,
+  attachProcess,
+  killProcess,
+  listProcesses,
+  startProcess,
+  type AgentClient,
+  type ProcessState,
+} from '@constellation/agent-protocol';
 import type { RunId } from '@constellation/contracts-kernel';
 import type { ToolInput } from '@constellation/contracts-workspace';
-import { CommandOutput } from './command-output.ts';
+import { type CommandOutput } from './command-output.ts';
 import { headAndTail, type ToolResult } from './tool-result.ts';
 
 const defaultTimeoutMs = 120_000;
 const maxCharacters = 30_000;
 
 /** The same for the same act, so that a second start finds the first. */
-export const commandIdOf = (runId: RunId, toolUseId: string): string => `tool-${createHash('sha256').update(`${runId}/${toolUseId}`).digest('hex').slice(0, 40)}`;
+export const commandIdOf = (runId: RunId, toolUseId: string): string =>
+  `tool-${createHash('sha256').update(`${runId}/${toolUseId}`).digest('hex').slice(0, 40)}`;
 
 /** Starts the command; answers once the agent has it. */
-export const startCommand = async (agent: AgentClient, id: string, { command, timeoutMs = defaultTimeoutMs }: ToolInput<'bash'>): Promise<void> => {
+export const startCommand = async (
+  agent: AgentClient,
+  id: string,
+  { command, timeoutMs = defaultTimeoutMs }: ToolInput<'bash'>,
+): Promise<void> => {
   await agent.call(startProcess, { id, command, timeoutMs, awaitAttach: true });
 };
 

@@ -34,7 +34,10 @@ export class RunTool {
     const parsed = toolInputSchemas[input.tool].safeParse(input.input);
     if (!parsed.success) {
       const text = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n');
-      return { state: 'done', outcome: { isError: true, errorCode: 'invalid_input', text: `The input is not valid.\n${text}`, durationMs: 0 } };
+      return {
+        state: 'done',
+        outcome: { isError: true, errorCode: 'invalid_input', text: `The input is not valid.\n${text}`, durationMs: 0 },
+      };
     }
     const call = { ...input, effect: toolEffects[input.tool], parsed: parsed.data } as Call;
     if (call.effect === 'read') return { state: 'done', outcome: await this.tools.read(acting, call) };
@@ -61,7 +64,12 @@ export class RunTool {
   }
 
   /** The id of the decision that was needed. */
-  private async permit({ run, row, person, delegation }: Acting, call: Call, inputHash: string, decision: string | undefined): Promise<string | undefined> {
+  private async permit(
+    { run, row, person, delegation }: Acting,
+    call: Call,
+    inputHash: string,
+    decision: string | undefined,
+  ): Promise<string | undefined> {
     if (person.role === undefined || !roleReaches(person.role, 'editor')) throw new OperationError('forbidden', { executed: 'no' });
     const { mode, localCommandsAllowed } = delegation;
     const path = 'path' in call.parsed ? call.parsed.path : undefined;
@@ -74,7 +82,8 @@ export class RunTool {
 
   /** What became of it: never a second effect. */
   private async repeated({ run, row }: Acting, effect: ToolEffectRow, inputHash: string): Promise<Answer> {
-    if (effect.inputHash !== inputHash) throw new OperationError('tool.decision_invalid', { message: 'This id was used for another act.', executed: 'no' });
+    if (effect.inputHash !== inputHash)
+      throw new OperationError('tool.decision_invalid', { message: 'This id was used for another act.', executed: 'no' });
     if (effect.outcome !== undefined) return { state: 'done', outcome: effect.outcome };
     if (effect.tool === 'bash') {
       if (this.commands.get(run, effect.toolUseId) !== undefined) return { state: 'running' };

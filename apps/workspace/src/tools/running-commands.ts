@@ -40,13 +40,21 @@ export class RunningCommands {
     if (known !== undefined) return known;
     const output = new CommandOutput();
     const ended = this.outside(() => this.untilEnd(agent, run, toolUseId, startedAt, output)).finally(() => this.commands.delete(key));
-    ended.catch((error: unknown) => this.logger.warn({ err: error, runId: run.runId, toolUseId }, 'A command is left to be asked for again'));
+    ended.catch((error: unknown) =>
+      this.logger.warn({ err: error, runId: run.runId, toolUseId }, 'A command is left to be asked for again'),
+    );
     const command = { output, ended };
     this.commands.set(key, command);
     return command;
   }
 
-  private async untilEnd(agent: AgentClient, run: ActingRun, toolUseId: string, startedAt: number, output: CommandOutput): Promise<ToolOutcome> {
+  private async untilEnd(
+    agent: AgentClient,
+    run: ActingRun,
+    toolUseId: string,
+    startedAt: number,
+    output: CommandOutput,
+  ): Promise<ToolOutcome> {
     const id = commandIdOf(run.runId, toolUseId);
     try {
       const result = await followCommand(agent, id, output);

@@ -16,7 +16,10 @@ const glob = async (agent: AgentClient, { pattern, path = '' }: ToolInput<'glob'
   for await (const message of stream) if (message.kind === 'item') paths.push(...message.item.paths);
   const { limitReached } = await stream.ended;
   if (paths.length === 0) return { text: 'No file matches.' };
-  return { text: paths.toSorted().join('\n') + (limitReached ? `\n(There are more than ${String(maxHits)}; narrow the pattern.)` : ''), ...(limitReached ? { truncated: true } : {}) };
+  return {
+    text: paths.toSorted().join('\n') + (limitReached ? `\n(There are more than ${String(maxHits)}; narrow the pattern.)` : ''),
+    ...(limitReached ? { truncated: true } : {}),
+  };
 };
 
 /** Matching lines as `path:line: text`. */
@@ -48,6 +51,9 @@ const explained = async <T>(search: () => Promise<T>): Promise<T> => {
   } catch (error) {
     if (!(error instanceof AgentError) || error.code !== 'invalid_input') throw error;
     const reason = error.details?.['reason'];
-    throw new ToolFailure('search.pattern_invalid', `The pattern is not valid. ${typeof reason === 'string' ? reason.slice(0, 500) : ''}`.trim());
+    throw new ToolFailure(
+      'search.pattern_invalid',
+      `The pattern is not valid. ${typeof reason === 'string' ? reason.slice(0, 500) : ''}`.trim(),
+    );
   }
 };

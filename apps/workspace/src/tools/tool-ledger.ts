@@ -47,7 +47,13 @@ export class ToolLedger {
   /** False when there is one already. Throws `tool.decision_invalid` when its decision was used for another act. */
   async intend(run: ActingRun, act: Pick<ToolEffectRow, 'toolUseId' | 'tool' | 'inputHash' | 'decisionId'>): Promise<boolean> {
     try {
-      await this.effects.insertOne({ _id: effectIdOf(run.runId, act.toolUseId), ...run, ...act, state: 'intended', createdAt: this.clock.now() });
+      await this.effects.insertOne({
+        _id: effectIdOf(run.runId, act.toolUseId),
+        ...run,
+        ...act,
+        state: 'intended',
+        createdAt: this.clock.now(),
+      });
       return true;
     } catch (error) {
       if (isDuplicateKey(error, 'decisionId')) throw new OperationError('tool.decision_invalid', { executed: 'no' });
@@ -86,9 +92,17 @@ export class ToolLedger {
     return this.paths.find({ runId, leftTag: { $exists: true } }, { sort: { path: 1 }, limit });
   }
 
-  private async note({ runId, workspaceId, projectId }: Omit<ActingRun, 'runGeneration'>, path: string, tags: Partial<Pick<ToolPathRow, 'seenTag' | 'leftTag'>>): Promise<void> {
+  private async note(
+    { runId, workspaceId, projectId }: Omit<ActingRun, 'runGeneration'>,
+    path: string,
+    tags: Partial<Pick<ToolPathRow, 'seenTag' | 'leftTag'>>,
+  ): Promise<void> {
     const fixed = { runId, workspaceId, projectId, path };
-    await this.paths.updateOne({ _id: pathIdOf(runId, path) }, { $set: { ...tags, updatedAt: this.clock.now() }, $setOnInsert: fixed }, { upsert: true });
+    await this.paths.updateOne(
+      { _id: pathIdOf(runId, path) },
+      { $set: { ...tags, updatedAt: this.clock.now() }, $setOnInsert: fixed },
+      { upsert: true },
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import type { RunMode } from '@constellation/contracts-kernel';
-import { isProtectedPath } from './protected-path.ts';
+import { isProtectedPath } from './is-protected-path.ts';
 
 export interface PermissionAsked {
   effect: 'read' | 'write' | 'exec';

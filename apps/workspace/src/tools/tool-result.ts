@@ -7,5 +7,8 @@ export type ToolResult = Omit<ToolOutcome, 'isError' | 'durationMs'>;
 export const headAndTail = (text: string, limit: number): { text: string; truncated?: true } => {
   if (text.length <= limit) return { text };
   const half = Math.floor(limit / 2);
-  return { text: `${text.slice(0, half)}\n… ${String(text.length - 2 * half)} characters left out …\n${text.slice(-half)}`, truncated: true };
+  return {
+    text: `${text.slice(0, half)}\n… ${String(text.length - 2 * half)} characters left out …\n${text.slice(-half)}`,
+    truncated: true,
+  };
 };

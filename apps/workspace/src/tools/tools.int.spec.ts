@@ -1,10 +1,20 @@
 import type { PersonPrincipal, RunId, SentInputOf } from '@constellation/contracts-kernel';
-import { cancelTool, compareRunFiles, createSnapshot, readChangedFile, revertRunFiles, runTool, waitForTool, type ToolOutcome } from '@constellation/contracts-workspace';
+import {
+  cancelTool,
+  compareRunFiles,
+  createSnapshot,
+  readChangedFile,
+  revertRunFiles,
+  runTool,
+  waitForTool,
+  type ToolOutcome,
+} from '@constellation/contracts-workspace';
 import { canonicalHash } from '@constellation/core-canonical-json';
 import { StatementSigner } from '@constellation/server-identity';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorkspace } from '../testing/open-running.ts';
+import { operationCode } from '../operation-code.ts';
 import { WorkspaceRig } from '../testing/workspace-rig.ts';
 
 type World = Awaited<ReturnType<typeof createWorkspace>>;
@@ -46,8 +56,22 @@ class ActingClaude {
   }
 
   /** A decision as the gateway signs it, or as somebody else does. */
-  async decide(tool: Tool, input: unknown, toolUseId: string, over: Record<string, unknown> = {}, signer = this.rig.signer): Promise<string> {
-    const claims = { runId: this.runId, toolUseId, inputHash: await canonicalHash({ tool, input }), decision: 'allow', decidedBy: this.world.owner.userId, projectId: this.world.projectId, ...over };
+  async decide(
+    tool: Tool,
+    input: unknown,
+    toolUseId: string,
+    over: Record<string, unknown> = {},
+    signer = this.rig.signer,
+  ): Promise<string> {
+    const claims = {
+      runId: this.runId,
+      toolUseId,
+      inputHash: await canonicalHash({ tool, input }),
+      decision: 'allow',
+      decidedBy: this.world.owner.userId,
+      projectId: this.world.projectId,
+      ...over,
+    };
     return signer.sign({ kind: 'decision', audience: 'workspace', claims, expiresInSeconds: 600, id: ulid() });
   }
 }
@@ -70,9 +94,17 @@ describe("Claude's tools", () => {
     expect((await one.done('read', { path: 'src/app.ts' })).text).toBe('     1\tconst a = 1;\n     2\tconst b = 2;\n');
     expect((await one.done('glob', { pattern: '**/*.ts' })).text).toBe('src/app.ts');
     expect((await one.done('grep', { pattern: 'const (a|b)' })).text).toContain('src/app.ts:2: const b = 2;');
-    expect(await one.done('read', { path: 'src/ap.ts' })).toMatchObject({ isError: true, errorCode: 'file.not_found', text: expect.stringContaining('src/app.ts') as string });
+    expect(await one.done('read', { path: 'src/ap.ts' })).toMatchObject({
+      isError: true,
+      errorCode: 'file.not_found',
+      text: expect.stringContaining('src/app.ts') as string,
+    });
     expect(await one.done('grep', { pattern: '(' })).toMatchObject({ isError: true, errorCode: 'search.pattern_invalid' });
-    expect(await one.done('read', {})).toMatchObject({ isError: true, errorCode: 'invalid_input', text: expect.stringContaining('path') as string });
+    expect(await one.done('read', {})).toMatchObject({
+      isError: true,
+      errorCode: 'invalid_input',
+      text: expect.stringContaining('path') as string,
+    });
     await expect(one.call('bash', { command: 'true' })).rejects.toMatchObject({ code: 'tool.mode_refused' });
   });
 
@@ -81,13 +113,16 @@ describe("Claude's tools", () => {
     const toolUseId = 'toolu_decided';
     const input = { path: 'decided.txt', content: 'yes' };
     const decided = await one.decide('write', input, toolUseId);
-    const refused = (over: { toolUseId?: string; decision?: string }, changed: unknown = input) => one.call('write', changed, { toolUseId, ...over }).then(() => 'done', (error: { code: string }) => error.code);
+    const refused = (over: { toolUseId?: string; decision?: string }, changed: unknown = input) =>
+      one.call('write', changed, { toolUseId, ...over }).then(() => 'done', operationCode);
     expect(await refused({})).toBe('tool.decision_needed');
     const elsewhere = await one.decide('write', input, toolUseId, {}, rig.claude.get(StatementSigner));
     expect(await refused({ decision: elsewhere })).toBe('tool.decision_invalid');
     expect(await refused({ decision: `${decided.slice(0, -4)}AAAA` })).toBe('tool.decision_invalid');
     expect(await refused({ decision: await one.decide('write', input, toolUseId, { decision: 'deny' }) })).toBe('tool.decision_invalid');
-    expect(await refused({ decision: await one.decide('write', input, toolUseId, { runId: `run_${ulid()}` }) })).toBe('tool.decision_invalid');
+    expect(await refused({ decision: await one.decide('write', input, toolUseId, { runId: `run_${ulid()}` }) })).toBe(
+      'tool.decision_invalid',
+    );
     expect(await refused({ decision: decided }, { ...input, content: 'no' })).toBe('tool.decision_invalid');
     expect(await refused({ decision: decided, toolUseId: 'toolu_other' })).toBe('tool.decision_invalid');
     expect((await world.dataPlane.fetch('/files?path=decided.txt')).status).toBe(404);
@@ -96,7 +131,9 @@ describe("Claude's tools", () => {
   });
 
   it('need the same decision for a protected path in every mode, and a decision for commands when only edits are accepted', async () => {
-    await expect(claude('auto').call('write', { path: '.git/hooks/post-checkout', content: 'x' })).rejects.toMatchObject({ code: 'tool.decision_needed' });
+    await expect(claude('auto').call('write', { path: '.git/hooks/post-checkout', content: 'x' })).rejects.toMatchObject({
+      code: 'tool.decision_needed',
+    });
     await expect(claude('accept-edits').call('bash', { command: 'true' })).rejects.toMatchObject({ code: 'tool.decision_needed' });
     expect(await claude('accept-edits').done('write', { path: 'accepted.txt', content: 'x' })).toMatchObject({ isError: false });
   });
@@ -108,7 +145,9 @@ describe("Claude's tools", () => {
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(await one.call('bash', input, { toolUseId: 'toolu_once' })).toEqual(answers[0]);
     expect(await read('once.txt')).toBe('line\n');
-    await expect(one.call('bash', { command: 'echo other >> once.txt' }, { toolUseId: 'toolu_once' })).rejects.toMatchObject({ code: 'tool.decision_invalid' });
+    await expect(one.call('bash', { command: 'echo other >> once.txt' }, { toolUseId: 'toolu_once' })).rejects.toMatchObject({
+      code: 'tool.decision_invalid',
+    });
   });
 
   it('refuse a generation of the run that was taken over', async () => {
@@ -126,8 +165,14 @@ describe("Claude's tools", () => {
     const edit = (oldText: string, newText: string, over = {}) => one.done('edit', { path: 'edit.ts', oldText, newText, ...over });
     expect(await edit('const a = 1;', 'const a = 2;')).toMatchObject({ errorCode: 'edit.not_read' });
     await one.done('read', { path: 'edit.ts' });
-    expect(await edit('const', 'let')).toMatchObject({ errorCode: 'edit.not_unique', text: expect.stringContaining('lines 1, 2') as string });
-    expect(await edit('const a = 7;', 'const a = 2;')).toMatchObject({ errorCode: 'edit.not_found', text: expect.stringContaining('line 1') as string });
+    expect(await edit('const', 'let')).toMatchObject({
+      errorCode: 'edit.not_unique',
+      text: expect.stringContaining('lines 1, 2') as string,
+    });
+    expect(await edit('const a = 7;', 'const a = 2;')).toMatchObject({
+      errorCode: 'edit.not_found',
+      text: expect.stringContaining('line 1') as string,
+    });
     expect(await edit('const a = 1;', 'const a = 2;')).toMatchObject({ isError: false, linesAdded: 1, linesRemoved: 1 });
     expect(await edit('return a;', 'return b;')).toMatchObject({ isError: false });
     await write('edit.ts', 'a person was here\n');
@@ -138,7 +183,9 @@ describe("Claude's tools", () => {
 
   it('wait for a long command in steps, show its output as it comes, and can end it', async () => {
     const one = claude();
-    expect(await one.call('bash', { command: 'echo begun; sleep 4; echo over' }, { toolUseId: 'toolu_long' })).toEqual({ state: 'running' });
+    expect(await one.call('bash', { command: 'echo begun; sleep 4; echo over' }, { toolUseId: 'toolu_long' })).toEqual({
+      state: 'running',
+    });
     const first = await rig.call(one.principal, waitForTool, { ...one.fence, toolUseId: 'toolu_long', waitMs: 0, offset: 0 });
     expect(first).toEqual({ output: 'begun\n', offset: 6 });
     const second = await rig.call(one.principal, waitForTool, { ...one.fence, toolUseId: 'toolu_long', waitMs: 5_000, offset: 6 });
@@ -147,7 +194,9 @@ describe("Claude's tools", () => {
     await rig.call(one.principal, cancelTool, { ...one.fence, toolUseId: 'toolu_kill' });
     const killed = await rig.call(one.principal, waitForTool, { ...one.fence, toolUseId: 'toolu_kill', waitMs: 8_000, offset: 0 });
     expect(killed.outcome?.text).toContain('SIGTERM');
-    await expect(rig.call(one.principal, waitForTool, { ...one.fence, toolUseId: 'toolu_none', waitMs: 0, offset: 0 })).rejects.toMatchObject({ code: 'tool.unknown_effect' });
+    await expect(
+      rig.call(one.principal, waitForTool, { ...one.fence, toolUseId: 'toolu_none', waitMs: 0, offset: 0 }),
+    ).rejects.toMatchObject({ code: 'tool.unknown_effect' });
   });
 
   it('can be looked through and taken back, but never over what a person wrote later', async () => {
@@ -168,7 +217,11 @@ describe("Claude's tools", () => {
       { path: 'later.txt', status: 'modified', editedSince: true, linesAdded: 1 },
       { path: 'made.txt', status: 'added', editedSince: false, linesAdded: 1 },
     ]);
-    expect(await rig.call(one.principal, readChangedFile, { ...one.fence, snapshotId, path: 'keep.txt' })).toEqual({ before: 'old\n', after: 'new\n', tooLarge: false });
+    expect(await rig.call(one.principal, readChangedFile, { ...one.fence, snapshotId, path: 'keep.txt' })).toEqual({
+      before: 'old\n',
+      after: 'new\n',
+      tooLarge: false,
+    });
     const paths = ['keep.txt', 'later.txt', 'made.txt', 'untouched.txt'].map((path) => ({ path }));
     const revert = async (dryRun: boolean, asked: { path: string; tag?: string }[] = paths) => {
       const { items: reverted } = await rig.call(one.principal, revertRunFiles, { ...one.fence, snapshotId, paths: asked, dryRun });

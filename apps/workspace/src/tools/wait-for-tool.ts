@@ -28,7 +28,8 @@ export class WaitForTool {
     const effect = await this.effect(acting, input.toolUseId);
     if (effect.outcome !== undefined) return { output: '', offset: input.offset, outcome: effect.outcome };
     const command = await this.commandOf(acting, effect);
-    if (command === undefined) return { output: '', offset: input.offset, outcome: await this.commands.abandon(acting.run, input.toolUseId) };
+    if (command === undefined)
+      return { output: '', offset: input.offset, outcome: await this.commands.abandon(acting.run, input.toolUseId) };
     const outcome = await soon(command.ended, input.waitMs);
     return { ...command.output.from(input.offset, outputLimit), ...(outcome === undefined ? {} : { outcome }) };
   }

@@ -30,17 +30,37 @@ export class BeginStart {
   /** Whether the person's request may start it here; throws `workspace.local_not_allowed`. Answers what to note of the owner. */
   async permit(row: Pick<WorkspaceRow, 'ownerId' | 'ownerIsAdmin'>, person: PersonPrincipal): Promise<boolean> {
     const { isolation } = await this.driver.capabilities();
-    const asked = { driver: this.driver.kind, isolation, localFor: this.settings.localFor, ownerId: row.ownerId, ownerWasAdmin: row.ownerIsAdmin, person };
+    const asked = {
+      driver: this.driver.kind,
+      isolation,
+      localFor: this.settings.localFor,
+      ownerId: row.ownerId,
+      ownerWasAdmin: row.ownerIsAdmin,
+      person,
+    };
     if (!mayStart(asked)) throw new OperationError('workspace.local_not_allowed');
     return ownerIsAdmin(asked);
   }
 
   /** Undefined when the row is in none of `from` any more. `pauseMs` delays a start after a crash. */
-  async execute(row: WorkspaceRow, from: readonly WorkspaceState[], note: Partial<Pick<WorkspaceRow, 'ownerIsAdmin' | 'crashes' | 'reason'>>, pauseMs = 0): Promise<WorkspaceRow | undefined> {
+  async execute(
+    row: WorkspaceRow,
+    from: readonly WorkspaceState[],
+    note: Partial<Pick<WorkspaceRow, 'ownerIsAdmin' | 'crashes' | 'reason'>>,
+    pauseMs = 0,
+  ): Promise<WorkspaceRow | undefined> {
     const begun = await this.store.change(
       row._id,
       { ownerEpoch: row.ownerEpoch, states: from },
-      { reason: undefined, crashes: [], ...note, state: 'starting', desired: 'running', generation: row.generation + 1, steps: plannedSteps(await this.stepsOf(row)) },
+      {
+        reason: undefined,
+        crashes: [],
+        ...note,
+        state: 'starting',
+        desired: 'running',
+        generation: row.generation + 1,
+        steps: plannedSteps(await this.stepsOf(row)),
+      },
     );
     if (begun !== undefined) this.resume(begun, pauseMs);
     return begun;
@@ -65,5 +85,9 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (ms === 0) return resolve();
     const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+    const end = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    signal.addEventListener('abort', end, { once: true });
   });

@@ -15,7 +15,8 @@ describe('a workspace', () => {
   beforeAll(() => rig.start());
   afterAll(() => rig.stop());
 
-  const recordOf = ({ id }: Workspace) => agentRecordSchema.parse(JSON.parse(readFileSync(join(rig.config.WORKSPACE_DATA, 'agents', `${id}.json`), 'utf8')));
+  const recordOf = ({ id }: Workspace) =>
+    agentRecordSchema.parse(JSON.parse(readFileSync(join(rig.config.WORKSPACE_DATA, 'agents', `${id}.json`), 'utf8')));
   const killAgent = (workspace: Workspace) => process.kill(recordOf(workspace).agent.pid, 'SIGKILL');
 
   it('is started again when its agent is killed, and says so', async () => {
@@ -32,7 +33,10 @@ describe('a workspace', () => {
     const repository = rig.service?.get(WorkspaceRepository);
     await repository?.change(workspace.id, {}, { crashes: Array.from({ length: 4 }, () => new Date()) });
     killAgent(workspace);
-    const crashed = await eventually(() => rig.call(owner, getWorkspace, { workspaceId: workspace.id }), ({ state }) => state === 'crashed');
+    const crashed = await eventually(
+      () => rig.call(owner, getWorkspace, { workspaceId: workspace.id }),
+      ({ state }) => state === 'crashed',
+    );
     expect(crashed.reason?.message).toContain('five times');
   });
 
@@ -43,9 +47,15 @@ describe('a workspace', () => {
     const client = await dataPlane.socket();
     const terminal = await client.open(attachTerminal, { id: 't' });
     await terminal.write(Buffer.from("setsid nohup sleep 617 & (trap '' TERM HUP; setsid setsid sleep 617) & env -i nohup sleep 617 &\r"));
-    await eventually(() => left().length, (count) => count >= 3);
+    await eventually(
+      () => left().length,
+      (count) => count >= 3,
+    );
     await rig.call(owner, stopWorkspace, { workspaceId: workspace.id });
-    await eventually(() => rig.call(owner, getWorkspace, { workspaceId: workspace.id }), ({ state }) => state === 'stopped');
+    await eventually(
+      () => rig.call(owner, getWorkspace, { workspaceId: workspace.id }),
+      ({ state }) => state === 'stopped',
+    );
     expect(left()).toEqual([]);
     const { uid } = (await rig.service?.get(WorkspaceRepository).get(workspace.id)) ?? {};
     if (process.getuid?.() === 0) expect(readProcessTable().filter((entry) => entry.uid === uid)).toEqual([]);
@@ -54,6 +64,11 @@ describe('a workspace', () => {
   it('has a new generation after a restart', async () => {
     const { owner, workspace } = await createWorkspace(rig, {});
     expect(await rig.call(owner, restartWorkspace, { workspaceId: workspace.id })).toMatchObject({ state: 'stopping' });
-    expect(await eventually(() => rig.call(owner, getWorkspace, { workspaceId: workspace.id }), ({ state }) => state === 'running')).toMatchObject({ generation: 2 });
+    expect(
+      await eventually(
+        () => rig.call(owner, getWorkspace, { workspaceId: workspace.id }),
+        ({ state }) => state === 'running',
+      ),
+    ).toMatchObject({ generation: 2 });
   });
 });

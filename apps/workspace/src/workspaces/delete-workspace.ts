@@ -27,7 +27,11 @@ export class DeleteWorkspace {
   }
 
   async begin(row: WorkspaceRow): Promise<WorkspaceRow> {
-    const deleting = await this.store.change(row._id, { ownerEpoch: row.ownerEpoch }, { state: 'deleting', desired: 'deleted', steps: [], reason: undefined });
+    const deleting = await this.store.change(
+      row._id,
+      { ownerEpoch: row.ownerEpoch },
+      { state: 'deleting', desired: 'deleted', steps: [], reason: undefined },
+    );
     if (deleting !== undefined) this.resume(deleting);
     return deleting ?? row;
   }

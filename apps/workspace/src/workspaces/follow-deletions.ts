@@ -23,7 +23,7 @@ export class FollowDeletions {
   ) {}
 
   async execute(): Promise<void> {
-    for (let after: string | undefined; ; ) {
+    for (let after: string | undefined; ;) {
       const rows = await this.repository.page(after, batch);
       if (rows.length > 0) await this.follow(rows);
       after = rows.at(-1)?._id;

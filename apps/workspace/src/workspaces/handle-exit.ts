@@ -35,13 +35,23 @@ export class HandleExit {
     const crashes = recentCrashes(row.crashes, this.clock.now());
     const pauseMs = restartPauseMs(crashes);
     this.logger.warn({ workspaceId: id, generation: row.generation, crashes: crashes.length, pauseMs }, 'An agent ended by itself');
-    const reason = { code: 'workspace.start_failed', message: 'The workspace ended by itself. Its files are there; its terminals are gone.' };
+    const reason = {
+      code: 'workspace.start_failed',
+      message: 'The workspace ended by itself. Its files are there; its terminals are gone.',
+    };
     if (pauseMs !== undefined) {
       await this.begin.execute(row, ['running', 'unreachable'], { crashes, reason }, pauseMs);
       return;
     }
-    const often = { ...reason, message: 'The workspace ended by itself five times in ten minutes. Its files are there; start it when the cause is found.' };
-    await this.store.change(id, { ownerEpoch, states: ['running', 'unreachable'] }, { state: 'crashed', desired: 'stopped', crashes, reason: often, steps: [] });
+    const often = {
+      ...reason,
+      message: 'The workspace ended by itself five times in ten minutes. Its files are there; start it when the cause is found.',
+    };
+    await this.store.change(
+      id,
+      { ownerEpoch, states: ['running', 'unreachable'] },
+      { state: 'crashed', desired: 'stopped', crashes, reason: often, steps: [] },
+    );
     await this.driver.stop(id, { graceMs: 0 });
   }
 }

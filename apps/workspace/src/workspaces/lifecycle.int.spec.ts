@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WorkspaceDriver } from '../driver/workspace-driver.ts';
 import { eventually } from '../testing/eventually.ts';
 import { createWorkspace } from '../testing/open-running.ts';
+import { operationCode } from '../operation-code.ts';
 import { WorkspaceRig } from '../testing/workspace-rig.ts';
 
 describe('a workspace', () => {
@@ -35,13 +36,18 @@ describe('a workspace', () => {
   it('starts only for the administrator unless the operator says otherwise', async () => {
     const member = rig.person({ platformRole: 'member' });
     const projectId = rig.makeProject(member.userId);
-    await expect(rig.call({ ...member, projectId }, openWorkspace, { projectId })).rejects.toMatchObject({ code: 'workspace.local_not_allowed' });
+    await expect(rig.call({ ...member, projectId }, openWorkspace, { projectId })).rejects.toMatchObject({
+      code: 'workspace.local_not_allowed',
+    });
   });
 
   it('goes with its files when it is deleted', async () => {
     const { owner, workspace } = await createWorkspace(rig, { a: 'x' });
     expect(await rig.call(owner, deleteWorkspace, { workspaceId: workspace.id })).toMatchObject({ state: 'deleting' });
-    await eventually(() => rig.call(owner, getWorkspace, { workspaceId: workspace.id }).catch((error: { code: string }) => error.code), (found) => found === 'not_found');
+    await eventually(
+      () => rig.call(owner, getWorkspace, { workspaceId: workspace.id }).catch(operationCode),
+      (found) => found === 'not_found',
+    );
     expect((await rig.service?.get(WorkspaceDriver).list())?.some(({ workspaceId }) => workspaceId === workspace.id)).toBe(false);
   });
 });

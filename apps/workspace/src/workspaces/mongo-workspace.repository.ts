@@ -58,7 +58,11 @@ export class MongoWorkspaceRepository extends WorkspaceRepository {
         ...(generation === undefined ? {} : { generation }),
         ...(states === undefined ? {} : { state: { $in: [...states] } }),
       },
-      { $inc: { version: 1 }, ...(Object.keys(set).length === 0 ? {} : { $set: set }), ...(Object.keys(unset).length === 0 ? {} : { $unset: unset }) } as never,
+      {
+        $inc: { version: 1 },
+        ...(Object.keys(set).length === 0 ? {} : { $set: set }),
+        ...(Object.keys(unset).length === 0 ? {} : { $unset: unset }),
+      } as never,
     );
   }
 

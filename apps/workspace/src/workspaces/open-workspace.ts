@@ -35,7 +35,9 @@ export class OpenWorkspace {
       const held = await this.owned.take(row._id);
       await this.begin.execute(held, startableStates, { ownerIsAdmin: isAdmin });
     }
-    this.rpc.call(markProjectOpened, { projectId }).catch((error: unknown) => this.logger.warn({ err: error, projectId }, 'The time of opening was not noted'));
+    this.rpc
+      .call(markProjectOpened, { projectId })
+      .catch((error: unknown) => this.logger.warn({ err: error, projectId }, 'The time of opening was not noted'));
     return (await this.repository.get(row._id)) ?? row;
   }
 

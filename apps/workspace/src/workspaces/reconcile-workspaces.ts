@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { OperationError, type WorkspaceId } from '@constellation/contracts-kernel';
+import type { WorkspaceId } from '@constellation/contracts-kernel';
 import { Agents } from '../agents/agents.ts';
 import { WorkspaceDriver, type ObservedWorkspace } from '../driver/workspace-driver.ts';
+import { operationCode } from '../operation-code.ts';
 import { BeginStart } from './begin-start.ts';
 import { DeleteWorkspace } from './delete-workspace.ts';
 import { HandleExit } from './handle-exit.ts';
@@ -34,7 +35,7 @@ export class ReconcileWorkspaces {
 
   async execute(): Promise<void> {
     const observed = new Map((await this.driver.list()).map((found) => [found.workspaceId, found]));
-    for (let after: string | undefined; ; ) {
+    for (let after: string | undefined; ;) {
       const rows = await this.repository.page(after, 200);
       await Promise.all(rows.map((row) => this.one(row, observed.get(row._id))));
       for (const row of rows) observed.delete(row._id);
@@ -52,20 +53,30 @@ export class ReconcileWorkspaces {
       const row = await this.owned.own(seen._id);
       if (!this.procedures.isBusy(row._id)) await this.act(row, observed);
     } catch (error) {
-      const isElsewhere = error instanceof OperationError && ['not_owner', 'not_found'].includes(error.code);
+      const isElsewhere = ['not_owner', 'not_found'].includes(operationCode(error) ?? '');
       if (!isElsewhere) this.logger.error({ err: error, workspaceId: seen._id }, 'A workspace could not be reconciled');
     }
   }
 
   private async act(row: WorkspaceRow, observed: ObservedWorkspace | undefined): Promise<void> {
     switch (row.state) {
-      case 'starting':
-        return this.begin.resume(row);
+      case 'starting': {
+        this.begin.resume(row);
+        return;
+      }
       case 'stopping':
-        if (row.desired === 'running') return this.procedures.begin(row._id, () => this.restart.again(row, row.ownerIsAdmin));
-        return this.stop.resume(row);
-      case 'deleting':
-        return this.deletion.resume(row);
+        if (row.desired === 'running') {
+          this.procedures.begin(row._id, () => this.restart.again(row, row.ownerIsAdmin));
+          return;
+        }
+        {
+          this.stop.resume(row);
+          return;
+        }
+      case 'deleting': {
+        this.deletion.resume(row);
+        return;
+      }
       case 'running':
       case 'unreachable':
         if (observed?.state === 'running' && observed.generation === row.generation) return this.reach(row);

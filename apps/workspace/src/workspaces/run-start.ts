@@ -1,10 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { OperationError } from '@constellation/contracts-kernel';
 import { workspaceErrors } from '@constellation/contracts-workspace';
 import { Agents } from '../agents/agents.ts';
 import { Clock } from '../clock.ts';
 import { DriverError } from '../driver/driver-error.ts';
 import { WorkspaceDriver } from '../driver/workspace-driver.ts';
+import { operationCode } from '../operation-code.ts';
 import { SeedWorkspace } from '../seeding/seed-workspace.ts';
 import { StartProgress } from './start-progress.ts';
 import { WorkspaceStore } from './workspace-store.ts';
@@ -47,9 +47,12 @@ export class RunStart {
 }
 
 const reasonOf = (error: unknown): { code: string; message: string } => {
-  if (error instanceof OperationError) return { code: error.code, message: error.message === error.code ? sentenceOf(error.code) : error.message };
-  if (error instanceof DriverError) return { code: error.fault === 'disk-full' ? 'file.disk_full' : 'workspace.start_failed', message: error.message };
+  const code = operationCode(error);
+  if (code !== undefined && error instanceof Error) return { code, message: error.message === code ? sentenceOf(code) : error.message };
+  if (error instanceof DriverError)
+    return { code: error.fault === 'disk-full' ? 'file.disk_full' : 'workspace.start_failed', message: error.message };
   return { code: 'workspace.start_failed', message: sentenceOf('workspace.start_failed') };
 };
 
-const sentenceOf = (code: string): string => (workspaceErrors as Record<string, { sentence: string }>)[code]?.sentence ?? 'A part of the server did not answer.';
+const sentenceOf = (code: string): string =>
+  (workspaceErrors as Record<string, { sentence: string }>)[code]?.sentence ?? 'A part of the server did not answer.';

@@ -50,7 +50,10 @@ describe('a workspace whose service is killed', () => {
       }
     })().catch(() => undefined);
     await stream.write(Buffer.from('MARK=survived; for i in 1 2 3 4 5 6 7 8 9; do echo tick-$i; sleep 0.3; done\r'));
-    await eventually(() => text, (found) => found.includes('tick-2\r\n'));
+    await eventually(
+      () => text,
+      (found) => found.includes('tick-2\r\n'),
+    );
     await restart();
     const after = await (await createPlane(rig, owner, workspace.id)).socket();
     const again = await after.open(attachTerminal, { id: 't', fromOffset: seen });
@@ -58,10 +61,16 @@ describe('a workspace whose service is killed', () => {
     void (async () => {
       for await (const message of again) if (message.kind === 'bytes') text += Buffer.from(message.bytes).toString();
     })().catch(() => undefined);
-    await eventually(() => text, (found) => found.includes('tick-9\r\n'));
+    await eventually(
+      () => text,
+      (found) => found.includes('tick-9\r\n'),
+    );
     for (let tick = 1; tick <= 9; tick++) expect(text.split(`tick-${String(tick)}\r\n`)).toHaveLength(2);
     await again.write(Buffer.from('echo $MARK\r'));
-    await eventually(() => text, (found) => found.includes('\rsurvived\r\n'));
+    await eventually(
+      () => text,
+      (found) => found.includes('\rsurvived\r\n'),
+    );
     expect(await rig.call(owner, getWorkspace, at)).toMatchObject({ state: 'running', generation: 1 });
     after.close();
   });
@@ -85,9 +94,16 @@ describe('a workspace whose service is killed', () => {
     const projectId = rig.makeProject(person.userId, Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`f${String(i)}`, 'x'])));
     const owner = { ...person, projectId };
     const { id } = await rig.call(owner, openWorkspace, { projectId });
-    await eventually(() => rig.call(owner, getWorkspace, { workspaceId: id }), ({ steps }) => steps.some(({ name, state }) => name === 'agent' && state !== 'waiting'));
+    await eventually(
+      () => rig.call(owner, getWorkspace, { workspaceId: id }),
+      ({ steps }) => steps.some(({ name, state }) => name === 'agent' && state !== 'waiting'),
+    );
     await restart();
-    const workspace = await eventually(() => rig.call(owner, getWorkspace, { workspaceId: id }), ({ state }) => state === 'running', 20_000);
+    const workspace = await eventually(
+      () => rig.call(owner, getWorkspace, { workspaceId: id }),
+      ({ state }) => state === 'running',
+      20_000,
+    );
     expect(workspace.generation).toBe(1);
     expect((await rig.call(owner, listTree, { workspaceId: id })).items).toHaveLength(300);
   });

@@ -22,7 +22,9 @@ export const finishSteps = (steps: readonly WorkspaceStep[], now: Date): Workspa
 export const failStep = (steps: readonly WorkspaceStep[], detail: string, now: Date): WorkspaceStep[] => {
   const at = steps.findIndex((step) => step.state === 'running');
   const failed = at >= 0 ? at : steps.findIndex((step) => step.state === 'waiting');
-  return steps.map((step, index) => (index === failed ? { ...step, state: 'failed', endedAt: now.toISOString(), detail: detail.slice(0, 500) } : step));
+  return steps.map((step, index) =>
+    index === failed ? { ...step, state: 'failed', endedAt: now.toISOString(), detail: detail.slice(0, 500) } : step,
+  );
 };
 
 const finished = (step: WorkspaceStep, now: Date): WorkspaceStep => {

@@ -31,7 +31,11 @@ export class WorkspaceSupervisor implements OnApplicationBootstrap, OnModuleDest
     const reconcile = () => this.attempt('reconciling', () => this.reconcile.execute());
     const deletions = () => this.attempt('asking for deletions', () => this.deletions.execute());
     reconcile();
-    this.timers.push(setInterval(reconcile, reconcileEveryMs), setInterval(deletions, deletionsEveryMs), setTimeout(deletions, firstDeletionsMs));
+    this.timers.push(
+      setInterval(reconcile, reconcileEveryMs),
+      setInterval(deletions, deletionsEveryMs),
+      setTimeout(deletions, firstDeletionsMs),
+    );
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -12,7 +12,10 @@ export interface RowGuard {
 
 /** Fields that a change replaces; `undefined` removes an optional one. */
 export type RowChange = Partial<
-  Pick<WorkspaceRow, 'state' | 'desired' | 'steps' | 'reason' | 'generation' | 'isolation' | 'isSeeded' | 'ownerIsAdmin' | 'crashes' | 'startedAt'>
+  Pick<
+    WorkspaceRow,
+    'state' | 'desired' | 'steps' | 'reason' | 'generation' | 'isolation' | 'isSeeded' | 'ownerIsAdmin' | 'crashes' | 'startedAt'
+  >
 >;
 
 export abstract class WorkspaceRepository {

@@ -1,7 +1,16 @@
 import { Controller } from '@nestjs/common';
 import type { InputOf } from '@constellation/contracts-kernel';
 import {
-  deleteWorkspace, getWorkspace, listWorkspaces, locateWorkspace, openWorkspace, projectOfWorkspace, restartWorkspace, startWorkspace, stopWorkspace, workspaceOfProject,
+  deleteWorkspace,
+  getWorkspace,
+  listWorkspaces,
+  locateWorkspace,
+  openWorkspace,
+  projectOfWorkspace,
+  restartWorkspace,
+  startWorkspace,
+  stopWorkspace,
+  workspaceOfProject,
 } from '@constellation/contracts-workspace';
 import { Handles } from '@constellation/transport';
 import { DeleteWorkspace } from './delete-workspace.ts';

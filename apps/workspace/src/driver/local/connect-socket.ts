@@ -12,7 +12,8 @@ const connectTimeoutMs = 2_000;
 export const connectSocket = async (path: string, uid: number | undefined): Promise<Socket> => {
   const found = await lstat(path).catch(() => undefined);
   if (found === undefined) throw new DriverError('not-running', `There is no socket at ${path}.`);
-  if (!found.isSocket() || found.uid !== (uid ?? process.getuid?.())) throw new DriverError('not-running', `${path} is not the agent's socket.`);
+  if (!found.isSocket() || found.uid !== (uid ?? process.getuid?.()))
+    throw new DriverError('not-running', `${path} is not the agent's socket.`);
   const socket = connect({ path });
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => socket.destroy(new Error(`${path} did not answer.`)), connectTimeoutMs);

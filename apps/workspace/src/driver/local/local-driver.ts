@@ -3,7 +3,13 @@ import type { Duplex } from 'node:stream';
 import type { WorkspaceId } from '@constellation/contracts-kernel';
 import { DriverError } from '../driver-error.ts';
 import { KeyedLock } from '../keyed-lock.ts';
-import { WorkspaceDriver, type DriverCapabilities, type ObservedWorkspace, type StopOptions, type WorkspaceSpec } from '../workspace-driver.ts';
+import {
+  WorkspaceDriver,
+  type DriverCapabilities,
+  type ObservedWorkspace,
+  type StopOptions,
+  type WorkspaceSpec,
+} from '../workspace-driver.ts';
 import { readAgentRecord, readAgentRecords, readBootId, removeAgentRecord, writeAgentRecord, type AgentRecord } from './agent-record.ts';
 import { connectSocket } from './connect-socket.ts';
 import { endProcesses } from './end-processes.ts';
@@ -64,7 +70,10 @@ export class LocalDriver extends WorkspaceDriver {
       if (record !== undefined && isAlive(record.agent)) {
         if (record.generation === spec.generation) return this.adopt(record, places);
         if (record.generation > spec.generation)
-          throw new DriverError('stale-generation', `Generation ${String(record.generation)} runs, ${String(spec.generation)} was asked for.`);
+          throw new DriverError(
+            'stale-generation',
+            `Generation ${String(record.generation)} runs, ${String(spec.generation)} was asked for.`,
+          );
       }
       onStep('folder');
       await this.end(spec.workspaceId, places, 5_000, spec.uid);
@@ -80,7 +89,8 @@ export class LocalDriver extends WorkspaceDriver {
   private async start(spec: WorkspaceSpec, places: WorkspacePlaces): Promise<ObservedWorkspace> {
     const { isolation } = await this.sandbox();
     const uid = this.hasOwnUsers ? spec.uid : undefined;
-    if (this.hasOwnUsers && uid === undefined) throw new DriverError('not-supported', 'A workspace needs its own user when the service is root.');
+    if (this.hasOwnUsers && uid === undefined)
+      throw new DriverError('not-supported', 'A workspace needs its own user when the service is root.');
     const { workspaceId, generation } = spec;
     const started = await startAgent({ workspaceId, generation, uid, isolation, places, program: this.options.program });
     if (started === undefined) throw new DriverError('agent-did-not-start', `The agent ended at once; see ${places.log}.`);
@@ -128,7 +138,8 @@ export class LocalDriver extends WorkspaceDriver {
     this.exits.forget(workspaceId);
     const record = await readAgentRecord(places.record);
     const owner = this.hasOwnUsers ? (record?.uid ?? uid ?? (await ownerOf(places.files))) : undefined;
-    const stray = record === undefined ? strayWorkspaces(this.options.program).find((found) => found.workspaceId === workspaceId) : undefined;
+    const stray =
+      record === undefined ? strayWorkspaces(this.options.program).find((found) => found.workspaceId === workspaceId) : undefined;
     const isEnded = await endProcesses({ workspaceId, uid: owner, root: record ?? stray, agent: record?.agent }, graceMs);
     if (!isEnded) throw new DriverError('not-supported', `Processes of ${workspaceId} could not be ended.`);
     await removeAgentRecord(places.record);

@@ -18,11 +18,27 @@ export const probeSandbox = async (uid: number | undefined): Promise<SandboxProb
   try {
     const { stdout } = await run(
       'bwrap',
-      ['--unshare-user', '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--ro-bind', '/', '/', '--proc', '/proc', '--dev', '/dev', 'cat', '/proc/self/status'],
+      [
+        '--unshare-user',
+        '--unshare-pid',
+        '--unshare-ipc',
+        '--unshare-uts',
+        '--ro-bind',
+        '/',
+        '/',
+        '--proc',
+        '/proc',
+        '--dev',
+        '/dev',
+        'cat',
+        '/proc/self/status',
+      ],
       { ...identity, cwd: '/', timeout: 5_000 },
     );
     const left = /^CapEff:\s*([0-9a-f]+)$/m.exec(stdout)?.[1];
-    return left !== undefined && BigInt(`0x${left}`) === 0n ? { isolation: 'namespace' } : { isolation: 'none', reason: `the sandbox keeps capabilities ${left ?? '?'}` };
+    return left !== undefined && BigInt(`0x${left}`) === 0n
+      ? { isolation: 'namespace' }
+      : { isolation: 'none', reason: `the sandbox keeps capabilities ${left ?? '?'}` };
   } catch (error) {
     return { isolation: 'none', reason: error instanceof Error ? error.message.trim().slice(0, 300) : String(error) };
   }

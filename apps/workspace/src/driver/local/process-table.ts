@@ -39,7 +39,7 @@ export const belongsByEnvironment = (pid: number, workspaceId: string): boolean 
 /** `roots` and everything that descends from them. */
 export const withDescendants = (table: readonly TableEntry[], roots: ReadonlySet<number>): TableEntry[] => {
   const found = new Set(roots);
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const entry of table) {
       if (found.has(entry.pid) || !found.has(entry.parent)) continue;

@@ -91,7 +91,9 @@ export const startAgent = async (options: StartAgentOptions): Promise<StartedAge
   const environment = agentEnvironment({ workspaceId, home, node: program.node, ...(isIsolated ? {} : { temporary: places.temporary }) });
   // Bubblewrap's own process does not carry the workspace's mark: inside, where it cannot be ended, it would be looked for.
   const { [workspaceVariable]: mark = '', ...unmarked } = environment;
-  const command = isIsolated ? ['bwrap', ...sandboxArguments(sandbox), '--setenv', workspaceVariable, mark, '--', program.node] : [program.node];
+  const command = isIsolated
+    ? ['bwrap', ...sandboxArguments(sandbox), '--setenv', workspaceVariable, mark, '--', program.node]
+    : [program.node];
   const log = await openLog(places.log);
   let child: ChildProcess;
   try {

@@ -21,6 +21,8 @@ export const strayWorkspaces = (program: AgentProgram): StrayAgent[] => {
     if (at < 0) return [];
     const after = (name: string): string | undefined => found[found.indexOf(name, at) + 1];
     const workspaceId = workspaceIdSchema.safeParse(after('--workspace'));
-    return workspaceId.success ? [{ workspaceId: workspaceId.data, generation: Number(after('--generation')) || 0, pid: entry.pid, startTime: entry.startTime }] : [];
+    return workspaceId.success
+      ? [{ workspaceId: workspaceId.data, generation: Number(after('--generation')) || 0, pid: entry.pid, startTime: entry.startTime }]
+      : [];
   });
 };
