@@ -9,7 +9,7 @@ export const firstPaint = (): Plugin => ({
     handler: (html, { bundle }) => {
       const font = Object.keys(bundle ?? {}).find((file) => /inter-latin-wght-normal-.*\.woff2$/.test(file));
       const preload = font === undefined ? '' : `<link rel="preload" href="/${font}" as="font" type="font/woff2" crossorigin />`;
-      return html.replace('<!--theme-tokens-->', `<style>${renderThemeCss().replace(/\/\*.*\*\//g, '').replace(/\s+/g, ' ').trim()}</style>${preload}`);
+      return html.replace('<!--theme-tokens-->', `<style>${renderThemeCss().replace(/\s+/g, ' ').trim()}</style>${preload}`);
     },
   },
 });

@@ -38,15 +38,23 @@ const exclusively =
     // Over plain http only loopback has Web Locks; without them the server's grace for the last token covers two tabs.
     locks === undefined ? work() : locks.request('cst-refresh', work);
 
+export interface Surroundings {
+  window: Window;
+  fetch: typeof globalThis.fetch;
+  WebSocket: typeof globalThis.WebSocket;
+  /** Tells the other tabs of a sign-out. */
+  channel: Pick<BroadcastChannel, 'postMessage' | 'addEventListener'>;
+}
+
 /** Puts the parts together for a window. Nothing is asked before `session.renew()` or the first call. */
-export const createApplication = (window: Window & typeof globalThis): Application => {
+export const createApplication = ({ window, fetch, WebSocket, channel }: Surroundings): Application => {
   const session: SessionKeeper<Account> = new SessionKeeper<Account>({
     refresh: () => api.call(refreshSession, {}),
     exclusively: exclusively((window.navigator as { locks?: LockManager }).locks),
     now: Date.now,
-    channel: new BroadcastChannel('cst-session'),
+    channel,
   });
-  const api = new ApiClient({ origin: '', fetch: window.fetch.bind(window), session });
+  const api = new ApiClient({ origin: '', fetch, session });
   const live = new LiveClient();
   const socketOrigin = window.location.origin.replace(/^http/, 'ws');
   const timers = {

@@ -3,7 +3,7 @@ export type ThemeName = 'dark' | 'light' | 'high-contrast';
 
 /**
  * Every colour of the interface, by the name of its CSS variable (`ink0` is `--ink-0`). Tailwind, Monaco and xterm all
- * read this table; `theme-tokens.css` is derived from it and a spec keeps the two in step.
+ * read this table; the build writes its variables into the page's head (`renderThemeCss`).
  */
 export interface ThemeTokens {
   /** Editor, panels, raised surfaces, hover. */
