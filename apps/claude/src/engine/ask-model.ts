@@ -52,10 +52,11 @@ export class AskModel {
     let attempt = await this.closeEarlier(held, question.turn);
     for (let tries = 0; ; tries += 1) {
       attempt += 1;
+      const idleMs = await this.client.idleMs(held.run.providerId);
       const usage = this.openRow(held, question.turn, attempt);
       const answer = new AnswerAccumulator();
       try {
-        await this.stream(held, question, answer, usage);
+        await this.stream(held, { ...question, idleMs }, answer, usage);
         return { answer, attempt, usage: usageRow(usage, answer, 'settled') };
       } catch (error) {
         await this.breakOff(held, error, answer, usage);
@@ -99,12 +100,11 @@ export class AskModel {
     };
   }
 
-  private async stream(held: HeldRun, { turn, messages, maxTokens }: Question, answer: AnswerAccumulator, usage: AiUsage): Promise<void> {
+  private async stream(held: HeldRun, { turn, messages, maxTokens, idleMs }: Question & { idleMs: number }, answer: AnswerAccumulator, usage: AiUsage): Promise<void> {
     const { run } = held;
     await this.store.putUsage(usage);
     const idle = new AbortController();
     const signal = AbortSignal.any([held.signal, idle.signal]);
-    const idleMs = await this.client.idleMs(run.providerId);
     const deltas = new ShownDeltas({ turn, attempt: usage.attempt }, this.timing.deltaMs, (body) => held.show(body));
     let started: Promise<void> = Promise.resolve();
     try {

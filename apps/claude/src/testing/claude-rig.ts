@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { createConversation, getRun, readRunHistory, recordDecision, startRun, type Run, type RunEvent, type RunState } from '@constellation/contracts-claude';
 import type { Operation, OutputOf, PersonPrincipal, ProjectId, RunId, RunMode, SentInputOf, WorkspaceId } from '@constellation/contracts-kernel';
 import { CallTokenSigner } from '@constellation/server-identity';
-import { freshMongoUri } from '@constellation/testing-stores';
+import { freshMongoUri, startRedis, type StartedRedis } from '@constellation/testing-stores';
 import { Rpc } from '@constellation/transport';
 import type { INestApplication } from '@nestjs/common';
 import { ulid } from 'ulid';
-import { expect, inject, vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { ClaudeConfig } from '../config.ts';
 import { FakeGateway, GrantBook } from './fake-gateway.ts';
 import { FakeWorkspace, WorkspaceState } from './fake-workspace.ts';
@@ -36,10 +36,14 @@ export class ClaudeRig {
   keys!: KeyFiles;
   config!: ClaudeConfig;
   gateway!: INestApplication;
+  private redis!: StartedRedis;
   private workspaceApp!: INestApplication;
   private standIn!: StandInProcess;
 
-  async start(redisUrl = inject('redisUrl')): Promise<void> {
+  /** The bus is the rig's own: services of other rigs must not answer its calls. */
+  async start(): Promise<void> {
+    this.redis = await startRedis();
+    const redisUrl = this.redis.url;
     this.keys = writeKeyFiles(join(this.folder, 'keys'));
     const peer = { redisUrl, keys: this.keys };
     this.gateway = await startPeer({ ...peer, service: 'gateway', controllers: [FakeGateway], providers: [{ provide: GrantBook, useValue: this.grants }] });
@@ -125,6 +129,7 @@ export class ClaudeRig {
     await this.gateway.close();
     await this.workspaceApp.close();
     this.standIn.stop();
+    await this.redis.stop('SIGKILL');
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
