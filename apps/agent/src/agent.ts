@@ -9,7 +9,7 @@ import { IdleClock } from './idle-clock.ts';
 import { errorFacts, log } from './log.ts';
 import { endWorkspace } from './processes/end-workspace.ts';
 import { registerVerbs } from './register-verbs.ts';
-import { createWorkspace } from './workspace.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
 
 const features = ['fs', 'proc', 'pty', 'search', 'port', 'snapshot', 'sys'];
 /** An agent that no service has spoken to for this long ends, so that none is left behind. */
@@ -22,6 +22,8 @@ export class Agent {
   readonly #server: AgentServer;
   readonly #listener: Server;
   readonly #idle: IdleClock;
+  readonly #workspace: Workspace;
+  readonly #life = new AbortController();
   #ending: Promise<void> | undefined;
 
   constructor(
@@ -36,7 +38,8 @@ export class Agent {
       features,
       onFault: (error, verb, correlationId) => log('error', 'a request failed', { verb, correlationId, ...errorFacts(error) }),
     });
-    registerVerbs(this.#server, createWorkspace(config));
+    this.#workspace = createWorkspace(config);
+    registerVerbs(this.#server, this.#workspace);
     this.#idle = new IdleClock(idleMs, () => void this.end('no service for ten minutes'));
     this.#listener = createServer({ noDelay: true }, (socket) => {
       this.#idle.arrive();
@@ -55,6 +58,7 @@ export class Agent {
       this.#listener.listen(this.config.socket, resolve);
     });
     await chmod(this.config.socket, 0o660);
+    this.#workspace.sweep(this.#life.signal).catch((error: unknown) => log('warn', 'leftovers stay', errorFacts(error)));
     log('info', 'agent ready', { workspace: this.config.workspace, generation: this.config.generation, pid: process.pid });
   }
 
@@ -66,6 +70,7 @@ export class Agent {
 
   async #end(reason: string): Promise<void> {
     log('info', 'agent ends', { reason });
+    this.#life.abort();
     this.#idle.stop();
     this.#listener.close();
     await endWorkspace(this.config.workspace, endGraceMs);

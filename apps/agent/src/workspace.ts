@@ -10,6 +10,7 @@ import { PathLocks } from './files/path-locks.ts';
 import { ReadWorkspaceFile } from './files/read-workspace-file.ts';
 import { RemoveWorkspaceEntry } from './files/remove-workspace-entry.ts';
 import { StatWorkspaceFile } from './files/stat-workspace-file.ts';
+import { sweepTemporaries } from './files/sweep-temporaries.ts';
 import { WorkspaceRoot } from './files/workspace-root.ts';
 import { WriteWorkspaceFile } from './files/write-workspace-file.ts';
 import { DialWorkspacePort } from './ports/dial-workspace-port.ts';
@@ -63,6 +64,7 @@ export const createWorkspace = (config: AgentConfig) => {
     ports: { read: readPorts, watch: new PortWatch(readPorts), dial: new DialWorkspacePort(readPorts) },
     snapshots: { store, diff: new DiffSnapshot(git, store, workTree), restore: new RestoreSnapshot(root, etags, store, write, remove) },
     facts: () => readFacts(startedAtMs),
+    sweep: (signal: AbortSignal) => sweepTemporaries(root, environment, signal),
   };
 };
 export type Workspace = ReturnType<typeof createWorkspace>;

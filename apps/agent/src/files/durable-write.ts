@@ -5,7 +5,7 @@ import { AgentError, type WritePrecondition } from '@constellation/agent-protoco
 import type { EtagCache } from './etag-cache.ts';
 import { fileFields } from './entry-of.ts';
 import { openIfPresent } from './open-regular.ts';
-import { temporaryPrefix } from './path-names.ts';
+import { ownTemporaryPrefix } from './sweep-temporaries.ts';
 import type { PathLocks } from './path-locks.ts';
 import { syncFolder } from './sync-folder.ts';
 import type { Place } from './workspace-root.ts';
@@ -35,7 +35,7 @@ export class DurableWrite {
 
   async execute(place: Place, request: WriteRequest, body: AsyncIterable<Uint8Array>): Promise<WrittenFile> {
     await this.#current(place, request.precondition);
-    const temporary = place.folder.slice(0, -1) + temporaryPrefix + randomBytes(12).toString('hex');
+    const temporary = place.folder.slice(0, -1) + ownTemporaryPrefix + randomBytes(8).toString('hex');
     const handle = await open(temporary, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
     try {
       const hash = await receive(handle, body, request.maxBytes);

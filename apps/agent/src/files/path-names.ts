@@ -14,7 +14,7 @@ export const pathNames = (path: string): string[] => {
   return names;
 };
 
-/** Marks files that a write in progress has not yet put in place. They are shown to nobody. */
+/** Begins the names of files that a write in progress has not yet put in place. They are shown to nobody. */
 export const temporaryPrefix = '.~constellation-';
 export const isTemporary = (name: string): boolean => name.startsWith(temporaryPrefix);
 

@@ -38,7 +38,8 @@ export class CommandProcesses {
   ) {}
 
   async start(input: VerbInput<typeof startProcess>): Promise<VerbOutput<typeof startProcess>> {
-    const known = this.#commands.get(input.id) ?? (await this.#starting.get(input.id));
+    const starter = this.#starting.get(input.id);
+    const known = starter === undefined ? this.#commands.get(input.id) : await starter;
     if (known !== undefined) return { ...known.state(), started: false };
     this.#forgetOld();
     if (this.#commands.size + this.#starting.size >= maxProcesses) throw new AgentError('limit', { details: { limit: maxProcesses } });
