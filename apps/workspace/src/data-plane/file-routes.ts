@@ -6,6 +6,7 @@ import { fileWriteLimit, readFile, statFile, writeFile } from '@constellation/co
 import { inputIssuesOf } from '@constellation/transport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { withAgent } from '../agents/agent-failure.ts';
+import { attended } from '../agents/attended.ts';
 import { Agents } from '../agents/agents.ts';
 import { instantOf } from '../files/file-entry.ts';
 import { DataPlaneGate } from './data-plane-gate.ts';
@@ -44,7 +45,7 @@ export class FileRoutes {
       }
       if (range !== undefined)
         void reply.status(206).header('content-range', `bytes ${String(offset)}-${String(offset + length - 1)}/${String(size)}`);
-      return reply.header('content-length', String(length)).send(Readable.from(bytesOf(stream), { objectMode: false }));
+      return reply.header('content-length', String(length)).send(Readable.from(bytesOf(attended(stream)), { objectMode: false }));
     });
   }
 

@@ -5,6 +5,7 @@ import { listFilePaths, searchText } from '@constellation/contracts-workspace';
 import { inputIssuesOf } from '@constellation/transport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { withAgent } from '../agents/agent-failure.ts';
+import { attended } from '../agents/attended.ts';
 import { Agents } from '../agents/agents.ts';
 import { DataPlaneGate } from './data-plane-gate.ts';
 import { leavingSignal } from './leaving-signal.ts';
@@ -38,7 +39,7 @@ export class SearchRoutes {
     return sendLines(
       reply,
       (async function* () {
-        for await (const message of stream) if (message.kind === 'item') yield { type: 'paths', paths: message.item.paths };
+        for await (const message of attended(stream)) if (message.kind === 'item') yield { type: 'paths', paths: message.item.paths };
         yield { type: 'end', truncated: (await stream.ended).limitReached };
       })(),
     );
@@ -59,7 +60,7 @@ const openMatches = async (agent: AgentClient, input: InputOf<typeof searchText>
     { signal },
   );
   return (async function* () {
-    for await (const message of stream) {
+    for await (const message of attended(stream)) {
       if (message.kind !== 'item') continue;
       for (const { path, line, text, ranges } of message.item.matches)
         yield { type: 'match', path, line, text, ranges: ranges.map(({ start, end }) => [start, end]) };

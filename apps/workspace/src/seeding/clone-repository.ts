@@ -33,9 +33,10 @@ export const cloneRepository = async (
   const branch = clone.branch === undefined ? [] : ['--branch', clone.branch];
   const command = ['git', 'clone', '--progress', ...branch, '--', clone.url, '.'];
   await client.call(startProcess, { id, command, env: gitEnvironment(clone.protocols), timeoutMs, awaitAttach: true }, { signal });
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs + 60_000)]);
   const progress = new CloneProgress();
   try {
-    const output = await client.open(attachProcess, { id }, { signal });
+    const output = await client.open(attachProcess, { id }, { signal: limit });
     for await (const message of output) {
       if (message.kind !== 'bytes' || message.bytes[0] !== outputChannel.stderr) continue;
       const line = progress.push(message.bytes.subarray(1));

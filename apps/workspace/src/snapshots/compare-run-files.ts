@@ -3,7 +3,9 @@ import { AgentError, readFile, readSnapshot, type AgentClient, type SnapshotChan
 import type { InputOf, OutputOf } from '@constellation/contracts-kernel';
 import type { ChangedFile, compareRunFiles, readChangedFile } from '@constellation/contracts-workspace';
 import { diffLines, splitLines } from '@constellation/core-diff';
+import { attended } from '../agents/attended.ts';
 import { withAgent } from '../agents/agent-failure.ts';
+import { requireRun } from '../tools/acting-run.ts';
 import { ToolLedger } from '../tools/tool-ledger.ts';
 import { changesSince } from '../tools/take-snapshot.ts';
 import { AddressedWorkspace } from '../workspaces/addressed-workspace.ts';
@@ -24,6 +26,7 @@ export class CompareRunFiles {
   ) {}
 
   async execute({ workspaceId, runId, snapshotId }: InputOf<typeof compareRunFiles>): Promise<OutputOf<typeof compareRunFiles>> {
+    requireRun(runId);
     const agent = await this.addressed.agent(workspaceId, 'bulk');
     const touched = await this.ledger.touched(runId, mostFiles + 1);
     if (touched.length === 0) return { items: [], truncated: false };
@@ -88,10 +91,10 @@ const textOf = (bytes: Bytes): string | undefined => {
 };
 
 const bytesBefore = (agent: AgentClient, id: string, path: string, limit: number): Promise<Bytes> =>
-  absentIfMissing(async () => readBytes(await agent.open(readSnapshot, { id, path }), limit));
+  absentIfMissing(async () => readBytes(attended(await agent.open(readSnapshot, { id, path }), 10_000), limit));
 
 const bytesNow = (agent: AgentClient, path: string, limit: number): Promise<Bytes> =>
-  absentIfMissing(async () => readBytes(await agent.open(readFile, { path }), limit));
+  absentIfMissing(async () => readBytes(attended(await agent.open(readFile, { path }), 10_000), limit));
 
 const absentIfMissing = async (read: () => Promise<Bytes>): Promise<Bytes> => {
   try {

@@ -3,6 +3,7 @@ import { createSnapshot, restoreSnapshot, statFile, AgentError, type AgentClient
 import type { InputOf, OutputOf } from '@constellation/contracts-kernel';
 import type { revertRunFiles } from '@constellation/contracts-workspace';
 import { withAgent } from '../agents/agent-failure.ts';
+import { requireRun } from '../tools/acting-run.ts';
 import { ToolLedger } from '../tools/tool-ledger.ts';
 import { AddressedWorkspace } from '../workspaces/addressed-workspace.ts';
 
@@ -21,6 +22,7 @@ export class RevertRunFiles {
   ) {}
 
   async execute(input: Input): Promise<OutputOf<typeof revertRunFiles>> {
+    requireRun(input.runId);
     const agent = await this.addressed.agent(input.workspaceId);
     const row = await this.addressed.row(input.workspaceId);
     return withAgent(

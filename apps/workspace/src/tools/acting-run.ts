@@ -12,6 +12,13 @@ export interface Acting {
   delegation: Delegation;
 }
 
+/** What the call's token lets this run do; throws `forbidden` for a token of another run or of none. */
+export const requireRun = (runId: RunId): Delegation => {
+  const { delegation } = askingPerson();
+  if (delegation?.runId !== runId) throw new OperationError('forbidden', { message: 'The token is not of this run.', executed: 'no' });
+  return delegation;
+};
+
 /** Establishes that the call comes from the run it names, for a person of this project, and that no later generation spoke. */
 @Injectable()
 export class ActingRuns {
@@ -22,9 +29,7 @@ export class ActingRuns {
 
   async admit(input: { workspaceId: WorkspaceId; runId: RunId; runGeneration: number }): Promise<Acting> {
     const person = askingPerson();
-    const { delegation } = person;
-    if (delegation?.runId !== input.runId)
-      throw new OperationError('forbidden', { message: 'The token is not of this run.', executed: 'no' });
+    const delegation = requireRun(input.runId);
     const row = await this.addressed.running(input.workspaceId);
     const run = { workspaceId: row._id, projectId: row.projectId, runId: input.runId, runGeneration: input.runGeneration };
     await this.ledger.fence(run);

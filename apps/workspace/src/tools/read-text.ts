@@ -1,4 +1,5 @@
 import { readFile, type AgentClient } from '@constellation/agent-protocol';
+import { attended } from '../agents/attended.ts';
 import { ToolFailure } from './tool-failure.ts';
 
 /** Largest file that tools take as text. */
@@ -15,7 +16,7 @@ export const readText = async (agent: AgentClient, path: string, signal?: AbortS
   const stream = await agent.open(readFile, { path, text: true, maxBytes: maxTextBytes }, signal === undefined ? {} : { signal });
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const message of stream) {
+  for await (const message of attended(stream)) {
     if (message.kind !== 'bytes') continue;
     chunks.push(message.bytes);
     size += message.bytes.length;

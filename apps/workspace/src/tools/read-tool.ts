@@ -2,6 +2,7 @@ import { AgentError, listFolder, type AgentClient } from '@constellation/agent-p
 import type { ToolInput } from '@constellation/contracts-workspace';
 import { nameOf, parentOf } from '@constellation/core-paths';
 import type { ToolResult } from './tool-result.ts';
+import { attended } from '../agents/attended.ts';
 import { readText, type TextFile } from './read-text.ts';
 import { ToolFailure } from './tool-failure.ts';
 
@@ -50,7 +51,7 @@ const readOrSuggest = async (agent: AgentClient, path: string): Promise<TextFile
 const similarNames = async (agent: AgentClient, path: string): Promise<string[]> => {
   const wanted = pairsOf(nameOf(path));
   const found: { path: string; score: number }[] = [];
-  for await (const message of await agent.open(listFolder, { path: parentOf(path), limit: 2_000 })) {
+  for await (const message of attended(await agent.open(listFolder, { path: parentOf(path), limit: 2_000 }), 5_000)) {
     if (message.kind !== 'item') continue;
     for (const entry of message.item.entries) found.push({ path: entry.path, score: likeness(wanted, pairsOf(nameOf(entry.path))) });
   }

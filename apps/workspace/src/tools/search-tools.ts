@@ -13,11 +13,16 @@ export const globTool = (agent: AgentClient, asked: ToolInput<'glob'>): Promise<
 const glob = async (agent: AgentClient, { pattern, path = '' }: ToolInput<'glob'>): Promise<ToolResult> => {
   const stream = await agent.open(searchFiles, { path, include: [pattern], limit: maxHits }, { signal: AbortSignal.timeout(timeoutMs) });
   const paths: string[] = [];
-  for await (const message of stream) if (message.kind === 'item') paths.push(...message.item.paths);
-  const { limitReached } = await stream.ended;
+  for await (const message of stream) {
+    if (message.kind === 'item') paths.push(...message.item.paths);
+    if (paths.length > maxHits) break;
+  }
+  const limitReached = paths.length > maxHits || (await stream.ended).limitReached;
   if (paths.length === 0) return { text: 'No file matches.' };
   return {
-    text: paths.toSorted().join('\n') + (limitReached ? `\n(There are more than ${String(maxHits)}; narrow the pattern.)` : ''),
+    text:
+      paths.slice(0, maxHits).toSorted().join('\n') +
+      (limitReached ? `\n(There are more than ${String(maxHits)}; narrow the pattern.)` : ''),
     ...(limitReached ? { truncated: true } : {}),
   };
 };

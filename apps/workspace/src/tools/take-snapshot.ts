@@ -1,4 +1,5 @@
 import { createSnapshot, diffSnapshot, type AgentClient, type SnapshotChange } from '@constellation/agent-protocol';
+import { attended } from '../agents/attended.ts';
 import { ToolFailure } from './tool-failure.ts';
 
 /** The files as they are now, with those named although an ignore file leaves them out. Nothing is changed without a way back. */
@@ -11,10 +12,16 @@ export const takeSnapshot = async (agent: AgentClient, label: string, include: s
   }
 };
 
-/** What differs between a snapshot and now. */
+/** More is no run's work, but a generated folder's, or an agent's that is not ours. */
+const mostChanges = 20_000;
+
+/** What differs between a snapshot and now; the first 20,000 of it. */
 export const changesSince = async (agent: AgentClient, from: string, paths?: string[]): Promise<SnapshotChange[]> => {
   const stream = await agent.open(diffSnapshot, { from, ...(paths === undefined ? {} : { paths }) });
   const changes: SnapshotChange[] = [];
-  for await (const message of stream) if (message.kind === 'item') changes.push(...message.item.changes);
+  for await (const message of attended(stream)) {
+    if (message.kind === 'item') changes.push(...message.item.changes);
+    if (changes.length > mostChanges) break;
+  }
   return changes;
 };
