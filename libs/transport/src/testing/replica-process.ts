@@ -29,6 +29,11 @@ export class ReplicaProcess {
     return observed;
   }
 
+  /** It keeps its connections and says nothing. */
+  freeze(): void {
+    this.child.kill('SIGSTOP');
+  }
+
   /** Resolves with the exit code once it has ended; `undefined` after a signal that cannot be handled. */
   async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | undefined> {
     const ended = this.isRunning ? once(this.child, 'exit') : undefined;
