@@ -2,7 +2,6 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHttpApp } from '@constellation/server-http';
 import { TransportStrategy } from '@constellation/transport';
-import type { FastifyInstance } from 'fastify';
 import type { GatewayConfig } from './config.ts';
 import { errorCodes } from './edge/error-codes.ts';
 import { GatewayModule } from './gateway-module.ts';
@@ -18,33 +17,35 @@ export interface RunningGateway {
   close: () => Promise<void>;
 }
 
-/** Starts the gateway: its internal listener, its message handlers, and last the public port. */
+/** Starts the gateway: its message handlers, the public port, and last the internal listener, which says that it is ready. */
 export const startGateway = async (config: GatewayConfig): Promise<RunningGateway> => {
-  let front: PublicFront | undefined;
-  let site: IdeSite | undefined;
-  const serverFactory = (handle: RequestListener): Server => createServer((request, response) => (front ? front.serve(request, response, handle) : handle(request, response)));
+  const parts: { front?: PublicFront; site?: IdeSite; internal?: Server } = {};
+  const serverFactory = (handle: RequestListener): Server => createServer((request, response) => (parts.front ? parts.front.serve(request, response, handle) : handle(request, response)));
   const app = await createHttpApp({
     module: GatewayModule.forRoot(config),
     errors: errorCodes,
     fastify: { serverFactory, trustProxy: config.TRUSTED_PROXIES.length > 0 ? config.TRUSTED_PROXIES : false },
     prepare: (fastify) => {
       limitBodies(fastify);
-      guardOrigin(fastify, new GatewaySettings(config), () => site);
+      guardOrigin(fastify, new GatewaySettings(config), () => parts.site);
     },
   });
-  front = app.get(PublicFront);
-  site = app.get(IdeSite);
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  parts.front = app.get(PublicFront);
+  parts.site = app.get(IdeSite);
+  const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/*', (request, reply) => app.get(IdeSite).serve(request, reply));
   app.connectMicroservice({ strategy: app.get(TransportStrategy) }, { inheritAppConfig: true });
-  (app.getHttpServer() as Server).on('upgrade', (request, socket, head) => front?.upgrade(request, socket, head));
+  app.getHttpServer().on('upgrade', (request, socket, head) => parts.front?.upgrade(request, socket, head));
   await app.init();
   await app.startAllMicroservices();
-  const internal = await openInternalListener((request, response) => fastify.routing(request, response), config.INTERNAL_HOST, config.INTERNAL_PORT);
   fastify.addHook('onClose', (_instance, done) => {
-    internal.closeAllConnections();
-    internal.close(() => done());
+    parts.internal?.closeAllConnections();
+    parts.internal?.close();
+    done();
   });
   await app.listen(config.PUBLIC_PORT, config.PUBLIC_HOST);
+  // Whoever finds it ready on the internal address may send people to the public one.
+  const internal = await openInternalListener((request, response) => fastify.routing(request, response), config.INTERNAL_HOST, config.INTERNAL_PORT);
+  parts.internal = internal;
   return { app, internal, close: () => app.close() };
 };

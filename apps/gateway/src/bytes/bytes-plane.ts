@@ -6,7 +6,7 @@ import { correlationHeader } from '@constellation/server-observability';
 import { currentCall } from '@constellation/transport';
 import { PersonTokens } from '../access/person-tokens.ts';
 import { type EdgeCall, httpOf, sessionOf } from '../edge/edge-call.ts';
-import { dataAddressOf } from './data-address.ts';
+import { dataAddressOf } from './data-address-of.ts';
 import { DataPlane } from './data-plane.ts';
 import { answerHeaders, requestHeaders } from './passed-headers.ts';
 

@@ -1,4 +1,4 @@
-import { createServer, request, type Server } from 'node:http';
+import { createServer, type IncomingMessage, request, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -65,7 +65,7 @@ describe('the way to a workspace instance', () => {
     const headers = { host: gateway.host, authorization: `Bearer ${ada.browser.accessToken ?? ''}`, 'content-type': 'application/json' };
     const asking = request({ host: '127.0.0.1', port: gateway.port, method: 'POST', path: `/api/v1/workspaces/${workspaceId}/exec`, headers });
     asking.end(JSON.stringify({ command: 'sleep 60' }));
-    const [answer] = (await once(asking, 'response')) as [import('node:http').IncomingMessage];
+    const [answer] = (await once(asking, 'response')) as [IncomingMessage];
     const [chunk] = (await once(answer, 'data')) as [Buffer];
     expect(chunk.toString('utf8')).toContain('"stdout"');
     answer.on('error', () => undefined);
@@ -95,7 +95,7 @@ describe('the way to a workspace instance', () => {
     world.locate = () => next.url;
     await instance.stop();
     await expect.poll(() => next.sockets.length, { timeout: 5_000 }).toBe(1);
-    next.sockets[0]?.on('message', (data) => heard.push(String(data)));
+    next.sockets[0]?.on('message', (data: Buffer) => heard.push(data.toString()));
     next.sockets[0]?.send(Buffer.from('hello of the next'));
     await expect.poll(() => received.map(String)).toEqual(['hello of the first', 'hello of the next']);
     socket.send(Buffer.from('again'));
@@ -126,7 +126,7 @@ describe('the way to a workspace instance', () => {
         answer.writeHead(200, { 'set-cookie': 'own=1; Domain=localhost; Path=/' }).end('the program');
       });
       const sockets = new WebSocketServer({ server: program });
-      sockets.on('connection', (socket) => socket.on('message', (data) => socket.send(`echo ${String(data)}`)));
+      sockets.on('connection', (socket) => socket.on('message', (data: Buffer) => socket.send(`echo ${data.toString()}`)));
       program.listen(0, '127.0.0.1');
       await once(program, 'listening');
       instance.programPort = (program.address() as AddressInfo).port;

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Admission } from '../access/admission.ts';
 import { sessionOfRequest } from '../identity/access-guard.ts';
-import { callOriginOf } from './call-origin.ts';
+import { callOriginOf } from './call-origin-of.ts';
 import { rememberCall } from './edge-call.ts';
 import { operationOf } from './operation-metadata.ts';
 import { rawInputOf } from './raw-input.ts';

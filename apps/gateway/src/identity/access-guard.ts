@@ -14,6 +14,6 @@ export class AccessGuard extends AuthGuard('access-jwt') {
     const isForEverybody = operationOf(context).policy.role === 'anonymous';
     if (session !== false && session !== undefined) return session;
     if (isForEverybody) return undefined as Session;
-    throw error ?? new OperationError('unauthenticated', { executed: 'no' });
+    throw error instanceof Error ? error : new OperationError('unauthenticated', { executed: 'no' });
   }
 }

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { GatewaySettings } from '../gateway-settings.ts';
 import { UpgradeRouter } from '../live/upgrade-router.ts';
-import { refuseUpgrade } from '../live/upgrade-refusal.ts';
+import { refuseUpgrade } from '../live/refuse-upgrade.ts';
 import { isBelowPreviewSuffix } from '../previews/preview-host.ts';
 import { Previews } from '../previews/previews.ts';
 import { isMisplacedNavigation, sendOtherAddressPage } from './address-of-people.ts';

@@ -43,11 +43,11 @@ export class LiveSocket {
 
   private async receive(data: RawData, isBinary: boolean): Promise<void> {
     const frame = isBinary ? undefined : this.read(data);
-    if (frame === undefined) return this.socket.close(1008, 'That is no frame of this protocol.');
-    if (frame.type === 'ping') return this.send({ type: 'pong' });
+    if (frame === undefined) { this.socket.close(1008, 'That is no frame of this protocol.'); return; }
+    if (frame.type === 'ping') { this.send({ type: 'pong' }); return; }
     if (frame.type === 'cancel' || frame.type === 'unsubscribe') return this.work.get(frame.id)?.abort();
-    if (this.work.has(frame.id)) return this.fail(frame.id, new OperationError('invalid_input', { message: 'This id is in use.' }));
-    if (this.work.size >= workAtMost) return this.fail(frame.id, new OperationError('overloaded', { executed: 'no' }));
+    if (this.work.has(frame.id)) { this.fail(frame.id, new OperationError('invalid_input', { message: 'This id is in use.' })); return; }
+    if (this.work.size >= workAtMost) { this.fail(frame.id, new OperationError('overloaded', { executed: 'no' })); return; }
     await this.run(frame);
   }
 

@@ -60,9 +60,10 @@ describe('sockets of a session', () => {
     send({ type: 'ping' });
     await expect.poll(() => received.length).toBe(4);
     expect(received).toContainEqual({ type: 'pong' });
-    expect(received).toContainEqual(expect.objectContaining({ type: 'result', id: '1', output: expect.objectContaining({ name: 'ada' }) }));
-    expect(received).toContainEqual(expect.objectContaining({ type: 'error', id: '2', error: expect.objectContaining({ code: 'not_found' }) }));
-    expect(received).toContainEqual(expect.objectContaining({ type: 'error', id: '3', error: expect.objectContaining({ code: 'precondition_failed' }) }));
+    const answers = new Map(received.map((frame) => [(frame as { id?: string }).id, frame]));
+    expect(answers.get('1')).toMatchObject({ type: 'result', output: { name: 'ada' } });
+    expect(answers.get('2')).toMatchObject({ type: 'error', error: { code: 'not_found' } });
+    expect(answers.get('3')).toMatchObject({ type: 'error', error: { code: 'precondition_failed' } });
     socket.close();
   });
 });

@@ -10,7 +10,7 @@ import { LiveSockets } from './live-sockets.ts';
 import { OpenSockets } from './open-sockets.ts';
 import { readProtocols, requestedSocket } from './requested-socket.ts';
 import { type Ticket, Tickets } from './tickets.ts';
-import { refuseUpgrade } from './upgrade-refusal.ts';
+import { refuseUpgrade } from './refuse-upgrade.ts';
 import { WorkspaceSockets, workspaceSubprotocol } from './workspace-sockets.ts';
 
 interface Admitted {
@@ -44,7 +44,7 @@ export class UpgradeRouter {
       this.logger.error({ err: error }, 'A socket could not be opened');
       return 503;
     });
-    if (typeof admitted === 'number') return refuseUpgrade(socket, admitted);
+    if (typeof admitted === 'number') { refuseUpgrade(socket, admitted); return; }
     socket.off('error', hangUp);
     this.server.handleUpgrade(request, socket, head, (webSocket) => {
       this.serve(webSocket, admitted);

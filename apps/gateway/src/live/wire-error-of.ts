@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
-import { kernelErrors, OperationError, type WireError } from '@constellation/contracts-kernel';
+import { kernelErrors, type WireError } from '@constellation/contracts-kernel';
+import { isOperationError } from '@constellation/server-http';
 import { currentCall } from '@constellation/transport';
 import { errorCodes } from '../edge/error-codes.ts';
 
@@ -9,7 +10,7 @@ const isKnown = (code: string): boolean => code in errorCodes || code in kernelE
 /** An error as `/ws` sends it: expected ones by their code, anything else as `internal` and in the log. */
 export const wireErrorOf = (error: unknown): WireError => {
   const correlationId = currentCall()?.correlationId ?? '';
-  if (!(error instanceof OperationError) || !isKnown(error.code)) {
+  if (!isOperationError(error) || !isKnown(error.code)) {
     logger.error({ err: error }, 'A live call failed');
     return { code: 'internal', message: kernelErrors.internal.sentence, correlationId, executed: 'unknown' };
   }

@@ -1,4 +1,4 @@
-import { OperationError } from '@constellation/contracts-kernel';
+import { isOperationError } from '@constellation/server-http';
 import type { RawData, WebSocket } from 'ws';
 import { closeCodes } from './close-codes.ts';
 import { forwardWithFlow } from './socket-flow.ts';
@@ -50,7 +50,7 @@ export class WorkspacePipe {
         this.use(await this.open());
         break;
       } catch (error) {
-        const code = error instanceof OperationError ? error.code : 'internal';
+        const code = isOperationError(error) ? error.code : 'internal';
         if (code === 'workspace.not_running') this.browser.close(closeCodes.workspaceNotRunning, 'The workspace is not running.');
         else if (code === 'not_found') this.browser.close(closeCodes.noAccess, 'There is no such workspace.');
         else if (Date.now() - since > giveUpAfterMs) this.browser.close(closeCodes.unavailable, 'The workspace does not answer.');

@@ -1,7 +1,8 @@
 import { type IncomingMessage, request as httpRequest, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { OperationError } from '@constellation/contracts-kernel';
+import type { ErrorMeaning } from '@constellation/contracts-kernel';
+import { isOperationError } from '@constellation/server-http';
 import { Admission } from '../access/admission.ts';
 import type { ProjectAccess } from '../access/project-access.ts';
 import { errorCodes } from '../edge/error-codes.ts';
@@ -10,12 +11,12 @@ import type { LiveSession } from '../identity/live-session.ts';
 import { LiveSessions } from '../identity/live-sessions.ts';
 import { cookieIn } from '../identity/refresh-cookie.ts';
 import { SessionWatch } from '../live/session-watch.ts';
-import { refuseUpgrade } from '../live/upgrade-refusal.ts';
+import { refuseUpgrade } from '../live/refuse-upgrade.ts';
 import { PortTunnel } from './port-tunnel.ts';
 import { grouped, headersForBrowser, headersForProgram } from './preview-headers.ts';
 import { parsePreviewHost, type PreviewTarget } from './preview-host.ts';
 import { openingCode } from './preview-opening.ts';
-import { sendPreviewPage } from './preview-page.ts';
+import { sendPreviewPage } from './send-preview-page.ts';
 import { PreviewPasses } from './preview-passes.ts';
 
 interface Visit {
@@ -40,12 +41,12 @@ export class Previews {
     try {
       const target = parsePreviewHost(request.headers.host, this.settings.previewSuffix);
       const code = openingCode(request.url);
-      if (target !== undefined && code !== undefined) return await this.openFor(target, code, response);
+      if (target !== undefined && code !== undefined) { await this.openFor(target, code, response); return; }
       const visit = await this.admit(request, target);
-      if (visit === undefined) return sendPreviewPage(response, 403, 'This preview is not open here', 'Open it from the Ports view of the workspace.');
+      if (visit === undefined) { sendPreviewPage(response, 403, 'This preview is not open here', 'Open it from the Ports view of the workspace.'); return; }
       this.relay(request, response, await this.tunnel.dial(visit.target, visit.session, visit.access));
     } catch (error) {
-      const meaning = error instanceof OperationError ? (errorCodes as Record<string, { status: number; sentence: string }>)[error.code] : undefined;
+      const meaning = isOperationError(error) ? (errorCodes as Record<string, ErrorMeaning>)[error.code] : undefined;
       sendPreviewPage(response, meaning?.status ?? 502, 'The preview cannot be shown', meaning?.sentence ?? 'The program did not answer.');
     }
   }
@@ -53,9 +54,9 @@ export class Previews {
   async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     socket.on('error', () => socket.destroy());
     const visit = await this.admit(request, parsePreviewHost(request.headers.host, this.settings.previewSuffix)).catch(() => undefined);
-    if (visit === undefined) return refuseUpgrade(socket, 403);
+    if (visit === undefined) { refuseUpgrade(socket, 403); return; }
     const program = await this.tunnel.dial(visit.target, visit.session, visit.access).catch(() => undefined);
-    if (program === undefined) return refuseUpgrade(socket, 502);
+    if (program === undefined) { refuseUpgrade(socket, 502); return; }
     const lines = headersForProgram(request, this.cookieName, true).map(([name, value]) => `${name}: ${value}`);
     program.write([`${request.method ?? 'GET'} ${request.url ?? '/'} HTTP/1.1`, ...lines, '', ''].join('\r\n'));
     program.write(head);
@@ -75,7 +76,7 @@ export class Previews {
 
   private async openFor(target: PreviewTarget, code: string, response: ServerResponse): Promise<void> {
     const pass = await this.passes.exchange(code, ({ workspaceId, port }) => workspaceId === target.workspaceId && port === target.port);
-    if (pass === undefined) return sendPreviewPage(response, 403, 'This link has been used', 'Open the preview again from the Ports view of the workspace.');
+    if (pass === undefined) { sendPreviewPage(response, 403, 'This link has been used', 'Open the preview again from the Ports view of the workspace.'); return; }
     const attributes = `Path=/; HttpOnly; SameSite=Lax${this.settings.isHttps ? '; Secure' : ''}`;
     response.writeHead(303, { location: '/', 'set-cookie': `${this.cookieName}=${pass}; ${attributes}`, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
     response.end();

@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
 import { freePort } from '@constellation/testing-stores';
 import { configSchema, type GatewayConfig } from '../config.ts';
 import { type RunningGateway, startGateway } from '../start-gateway.ts';
@@ -36,6 +35,6 @@ export const startTestGateway = async ({ mongoUri, redisUrl, keys, env = {} }: T
     ...env,
   });
   const running = await startGateway(config);
-  const { port } = (running.app.getHttpServer() as Server).address() as AddressInfo;
+  const { port } = (running.app.getHttpServer()).address() as AddressInfo;
   return { ...running, config, port, host };
 };

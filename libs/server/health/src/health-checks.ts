@@ -19,13 +19,13 @@ export class HealthChecks {
   all(): (() => Promise<HealthIndicatorResult>)[] {
     const { mongo, redis, transport } = this;
     return [
-      ...(mongo === undefined ? [] : [() => this.check('mongo', async () => void (await mongo.db?.command({ ping: 1 })))]),
-      ...(redis === undefined ? [] : [() => this.check('redis', async () => void (await redis.ping()))]),
+      ...(mongo === undefined ? [] : [() => this.check('mongo', () => Promise.resolve(mongo.db?.command({ ping: 1 })))]),
+      ...(redis === undefined ? [] : [() => this.check('redis', () => redis.ping())]),
       ...(transport === undefined ? [] : [() => this.check('messages', () => (transport.isHealthy() ? Promise.resolve() : Promise.reject(new Error('The inbox does not answer.'))))]),
     ];
   }
 
-  private async check(name: string, ask: () => Promise<void>): Promise<HealthIndicatorResult> {
+  private async check(name: string, ask: () => Promise<unknown>): Promise<HealthIndicatorResult> {
     const indicator = this.indicators.check(name);
     try {
       await within(1_000, ask());

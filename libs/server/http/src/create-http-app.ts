@@ -8,7 +8,7 @@ import { drainOnClose } from './drain-on-close.ts';
 import type { ErrorCodes } from './problem.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { addRequestContext } from './request-context.ts';
-import { addRequestLog } from './request-log.ts';
+import { addRequestLog } from './add-request-log.ts';
 
 export interface HttpAppOptions {
   module: Type | DynamicModule;
@@ -26,9 +26,9 @@ export interface HttpAppOptions {
  * listen yet. Rejects when a part cannot be started, such as a database that is away.
  */
 export const createHttpApp = async ({ module, errors, bodyLimit = 65_536, fastify, prepare }: HttpAppOptions): Promise<NestFastifyApplication> => {
-  const adapter = new FastifyAdapter({ bodyLimit, forceCloseConnections: 'idle', requestTimeout: 60_000, exposeHeadRoutes: false, ...fastify } as FastifyServerOptions);
+  const adapter = new FastifyAdapter({ bodyLimit, forceCloseConnections: 'idle', requestTimeout: 300_000, exposeHeadRoutes: false, ...fastify } as FastifyServerOptions);
   // Nest types the instance by its own defaults; it is the same object.
-  const instance = adapter.getInstance() as unknown as FastifyInstance;
+  const instance = adapter.getInstance<FastifyInstance>();
   addRequestContext(instance);
   addRequestLog(instance);
   drainOnClose(instance);

@@ -1,5 +1,6 @@
 export * from './create-http-app.ts';
 export * from './drain-on-close.ts';
+export * from './is-operation-error.ts';
 export * from './operation-error-of.ts';
 export * from './problem.ts';
 export * from './problem-filter.ts';

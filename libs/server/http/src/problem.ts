@@ -1,4 +1,5 @@
-import { type ErrorMeaning, kernelErrors, OperationError, type Problem } from '@constellation/contracts-kernel';
+import { type ErrorMeaning, kernelErrors, type Problem } from '@constellation/contracts-kernel';
+import { isOperationError } from './is-operation-error.ts';
 
 /** The codes that a process can answer, with their meaning; the kernel's are always known. */
 export type ErrorCodes = Readonly<Record<string, ErrorMeaning>>;
@@ -11,7 +12,7 @@ const meaningOf = (code: string, codes: ErrorCodes): ErrorMeaning | undefined =>
  * becomes `internal`: what went wrong inside is for the log alone.
  */
 export const problemOf = (error: unknown, codes: ErrorCodes, correlationId: string): Problem => {
-  const expected = error instanceof OperationError && meaningOf(error.code, codes) !== undefined ? error : undefined;
+  const expected = isOperationError(error) && meaningOf(error.code, codes) !== undefined ? error : undefined;
   const code = expected?.code ?? 'internal';
   const { status, sentence } = meaningOf(code, codes) ?? kernelErrors.internal;
   return {

@@ -1,4 +1,4 @@
-import { OperationError, type PersonPrincipal, type ServiceName } from '@constellation/contracts-kernel';
+import { type OperationError, type PersonPrincipal, type ServiceName } from '@constellation/contracts-kernel';
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CallTokenSigner } from './call-token-signer.ts';

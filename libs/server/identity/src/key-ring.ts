@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { serviceNameSchema, type ServiceName } from '@constellation/contracts-kernel';
-import { type CryptoKey, importJWK } from 'jose';
+import type { CryptoKey } from 'jose';
 import { z } from 'zod';
 
 const publicJwkSchema = z.object({ kid: serviceNameSchema, kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string() });
@@ -13,7 +13,7 @@ export class KeyRing {
   /** Reads a JWKS whose `kid`s are service names. Throws when the file is missing or holds anything else. */
   static async fromFile(path: string): Promise<KeyRing> {
     const { keys } = jwksSchema.parse(JSON.parse(await readFile(path, 'utf8')));
-    const imported = await Promise.all(keys.map(async (jwk) => [jwk.kid, (await importJWK(jwk, 'EdDSA')) as CryptoKey] as const));
+    const imported = await Promise.all(keys.map(async (jwk) => [jwk.kid, await crypto.subtle.importKey('jwk', jwk, 'Ed25519', false, ['verify'])] as const));
     return new KeyRing(new Map(imported));
   }
 

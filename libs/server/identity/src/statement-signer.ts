@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { ServiceName } from '@constellation/contracts-kernel';
-import { type CryptoKey, importJWK, SignJWT } from 'jose';
+import { type CryptoKey, SignJWT } from 'jose';
 import { z } from 'zod';
 import { type StatementKind, typOf } from './token-settings.ts';
 
@@ -26,7 +26,7 @@ export class StatementSigner {
   /** Reads the service's private JWK. */
   static async fromFile(service: ServiceName, path: string): Promise<StatementSigner> {
     const jwk = privateJwkSchema.parse(JSON.parse(await readFile(path, 'utf8')));
-    return new StatementSigner(service, (await importJWK(jwk, 'EdDSA')) as CryptoKey);
+    return new StatementSigner(service, await crypto.subtle.importKey('jwk', jwk, 'Ed25519', false, ['sign']));
   }
 
   sign({ kind, audience, claims, expiresInSeconds, id }: Statement): Promise<string> {

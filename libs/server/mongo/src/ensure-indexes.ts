@@ -24,7 +24,7 @@ const shapeOf = (index: Omit<StoredIndex, 'name' | 'key'>) => ({
 });
 
 const differs = (declared: IndexDefinition, stored: StoredIndex): boolean =>
-  !isDeepStrictEqual(shapeOf(declared as Omit<StoredIndex, 'name' | 'key'>), shapeOf(stored));
+  !isDeepStrictEqual(shapeOf(declared), shapeOf(stored));
 
 const listIndexes = async (collection: mongo.Collection): Promise<StoredIndex[]> => {
   try {
@@ -39,7 +39,7 @@ const createMissing = async (collection: mongo.Collection, indexes: IndexDefinit
   for (const index of indexes) {
     const { keys, ...options } = index;
     try {
-      await collection.createIndex(keys, { ...options, name: indexName(index) });
+      await collection.createIndexes([{ key: keys, ...options, name: indexName(index) }]);
     } catch (error) {
       const fault = error instanceof Error ? error.message : String(error);
       throw new IndexDriftError(`The index ${indexName(index)} of ${collection.collectionName} cannot be made: ${fault}`, { cause: error });

@@ -3,7 +3,7 @@ import { getConnectionToken, MongooseModule } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 import type { CollectionDefinition } from './collection-definition.ts';
 import { collectionToken } from './inject-collection.ts';
-import { observeMongo } from './mongo-metrics.ts';
+import { observeMongo } from './observe-mongo.ts';
 import { MongoTransactions } from './mongo-transactions.ts';
 import { openCollection } from './open-collection.ts';
 

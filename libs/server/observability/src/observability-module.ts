@@ -4,7 +4,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { HandlerMetrics } from './handler-metrics.ts';
 import { loggerOptions, type LogSettings } from './logger-options.ts';
 import { MetricsController } from './metrics-controller.ts';
-import { collectProcessMetrics } from './process-metrics.ts';
+import { collectProcessMetrics } from './collect-process-metrics.ts';
 
 /**
  * Logs as JSON lines and `GET /metrics`: process, event loop, HTTP, message handlers, and whatever other kits add.

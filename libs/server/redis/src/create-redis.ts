@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { observeRedis } from './redis-metrics.ts';
+import { observeRedis } from './observe-redis.ts';
 
 export interface RedisOptions {
   url: string;
