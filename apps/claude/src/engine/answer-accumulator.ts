@@ -1,5 +1,6 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import type { TokenUsage } from '@constellation/contracts-claude';
+import { ulid } from 'ulid';
 import { textIn, type StoredBlock } from '../records/ai-message.ts';
 
 type StreamEvent = Anthropic.RawMessageStreamEvent;
@@ -31,6 +32,11 @@ const parseInput = (text: string): Record<string, unknown> | undefined => {
     return undefined;
   }
 };
+
+const providerId = /^toolu_[A-Za-z0-9]{16,90}$/;
+
+/** Compatible servers repeat their ids; an id of ours names one call for ever. */
+const toolUseIdFrom = (id: unknown): string => (typeof id === 'string' && providerId.test(id) ? id : `toolu_${ulid()}`);
 
 const count = (value: number | null | undefined): number => (typeof value === 'number' && Number.isFinite(value) && value > 0 ? Math.round(value) : 0);
 
@@ -139,7 +145,7 @@ export class AnswerAccumulator {
     const given = asRecord(block['input']);
     const text = this.inputTexts.get(index) ?? (given && Object.keys(given).length > 0 ? JSON.stringify(given) : '');
     const input = parseInput(text);
-    const use: ToolUse = { index, id: String(block['id']), name: String(block['name']), input, inputText: text };
+    const use: ToolUse = { index, id: toolUseIdFrom(block['id']), name: String(block['name']), input, inputText: text };
     this.toolUses.push(use);
     return { type: 'tool_use', id: use.id, name: use.name, input: input ?? {} };
   }

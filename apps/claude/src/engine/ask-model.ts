@@ -12,7 +12,6 @@ import { RunCancelled, RunFailed, RunPaused } from './run-endings.ts';
 import { RunStore } from './run-store.ts';
 import { usageRow } from './usage-row.ts';
 import { ShownDeltas } from './shown-deltas.ts';
-import { withIdleLimit } from './with-idle-limit.ts';
 
 export interface Answer {
   answer: AnswerAccumulator;
@@ -52,14 +51,14 @@ export class AskModel {
     let attempt = await this.closeEarlier(held, question.turn);
     for (let tries = 0; ; tries += 1) {
       attempt += 1;
-      const idleMs = await this.client.idleMs(held.run.providerId);
       const usage = this.openRow(held, question.turn, attempt);
       const answer = new AnswerAccumulator();
       try {
-        await this.stream(held, { ...question, idleMs }, answer, usage);
+        await this.stream(held, question, answer, usage);
         return { answer, attempt, usage: usageRow(usage, answer, 'settled') };
       } catch (error) {
         await this.breakOff(held, error, answer, usage);
+        if (error instanceof RunPaused) throw error;
         const failure = classifyFailure(error);
         this.logger.warn({ run: held.run._id, turn: question.turn, attempt, code: failure.code, err: error }, 'A provider did not answer');
         const delay = this.timing.retryDelaysMs[tries];
@@ -100,17 +99,16 @@ export class AskModel {
     };
   }
 
-  private async stream(held: HeldRun, { turn, messages, maxTokens, idleMs }: Question & { idleMs: number }, answer: AnswerAccumulator, usage: AiUsage): Promise<void> {
+  private async stream(held: HeldRun, { turn, messages, maxTokens }: Question, answer: AnswerAccumulator, usage: AiUsage): Promise<void> {
     const { run } = held;
     await this.store.putUsage(usage);
-    const idle = new AbortController();
-    const signal = AbortSignal.any([held.signal, idle.signal]);
+    const signal = AbortSignal.any([held.signal, AbortSignal.timeout(this.timing.maxHoldMs)]);
     const deltas = new ShownDeltas({ turn, attempt: usage.attempt }, this.timing.deltaMs, (body) => held.show(body));
     let started: Promise<void> = Promise.resolve();
     try {
       const opened = await this.client.open(run.providerId, modelRequest(run, messages, maxTokens), signal);
       usage.requestId = opened.requestId;
-      for await (const event of withIdleLimit(opened.events, idleMs, () => idle.abort())) {
+      for await (const event of opened.events) {
         const step = answer.add(event);
         if (step?.kind === 'started') started = this.store.putUsage(usageRow(usage, answer, 'open'));
         if (step?.kind === 'text' || step?.kind === 'thinking') deltas.add(step.kind, step.index, step.delta);

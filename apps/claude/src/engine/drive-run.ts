@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AiMessage } from '../records/ai-message.ts';
+import type { AiRun } from '../records/ai-run.ts';
 import type { AiToolCall } from '../records/ai-tool-call.ts';
 import { AskModel, TooLargeError } from './ask-model.ts';
 import { EngineTiming } from './engine-timing.ts';
@@ -21,6 +22,15 @@ interface Progress {
 }
 
 const hasToolUse = (message: AiMessage | undefined): boolean => message?.role === 'assistant' && message.content.some((block) => block.type === 'tool_use');
+
+/**
+ * A provider refuses thinking that was made for another prefix, as after an update of this service in the middle of a run.
+ * Without it the same request may be taken.
+ */
+const mayBeBoundThinking = (error: unknown, run: AiRun, messages: AiMessage[]): boolean =>
+  error instanceof RunFailed &&
+  error.code === 'provider_refused' &&
+  messages.some((message) => message.runId === run._id && message.place >= (run.compactedBefore ?? 0) && message.content.some((block) => block.type === 'thinking'));
 
 /** The loop: ask the model, run its tools, until it is done. It goes on from whatever the database holds. */
 @Injectable()
@@ -78,7 +88,7 @@ export class DriveRun {
       if (handled.next === 'compact') await this.compact(held, progress);
       return handled.next === 'completed';
     } catch (error) {
-      if (!(error instanceof TooLargeError)) throw error;
+      if (!(error instanceof TooLargeError) && !mayBeBoundThinking(error, held.run, progress.messages)) throw error;
       await this.compact(held, progress);
       return false;
     }

@@ -4,7 +4,7 @@ export class EngineTiming {
   readonly lookMs: number = 1_000;
   readonly renewMs: number = 10_000;
   readonly deltaMs: number = 15;
-  /** Silence of a provider after which its answer counts as broken off. */
+  /** Milliseconds without a byte from a provider after which its answer counts as broken off. */
   readonly idleMs: number = 90_000;
   /** The same for a provider in a private network: local models think for minutes before the first word. */
   readonly privateIdleMs: number = 900_000;

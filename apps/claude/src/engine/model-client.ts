@@ -7,8 +7,9 @@ export interface ModelStream {
 
 /** How a run reaches the model of its provider. */
 export abstract class ModelClient {
-  /** Sends a request; failures are the client library's. Throws `RunPaused` when the provider is gone. */
+  /**
+   * Sends a request; failures are the client library's, silence for too long among them. Throws `RunPaused` when the
+   * provider is gone.
+   */
   abstract open(providerId: string, request: Anthropic.MessageCreateParamsStreaming, signal: AbortSignal): Promise<ModelStream>;
-  /** Milliseconds of silence after which its answer counts as broken off. */
-  abstract idleMs(providerId: string): Promise<number>;
 }

@@ -41,10 +41,6 @@ export class AnthropicModelClient extends ModelClient {
     }
   }
 
-  override async idleMs(providerId: string): Promise<number> {
-    return (await this.clientOf(providerId)).idleMs;
-  }
-
   private async clientOf(providerId: string): Promise<ProviderClient> {
     const connection = await this.providers.byId(providerId);
     if (!connection) throw new RunPaused('paused', 'provider_gone', 'The AI provider of this run was removed. Ask again, and another one is taken.');

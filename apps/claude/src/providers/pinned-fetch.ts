@@ -16,7 +16,10 @@ export interface PinnedFetch {
   close: () => void;
 }
 
-/** A fetch that only ever connects to the given addresses, follows no redirect, and waits so long for headers and between bytes. */
+/**
+ * A fetch that only ever connects to the given addresses, follows no redirect, and waits so long for headers and between
+ * two bytes: a provider that still sends its keep-alives is not silent.
+ */
 export const pinnedFetch = (addresses: IpAddress[], silenceMs: number): PinnedFetch => {
   const agent = new Agent({ connect: { lookup: pinnedLookup(addresses), timeout: 10_000 }, headersTimeout: silenceMs, bodyTimeout: silenceMs, connections: 64 });
   const send = (input: string, init: Parameters<typeof undiciFetch>[1]) => undiciFetch(input, { ...init, redirect: 'manual', dispatcher: agent });

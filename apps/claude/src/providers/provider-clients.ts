@@ -8,8 +8,6 @@ import { isPrivateAddress } from './is-private-address.ts';
 
 export interface ProviderClient {
   sdk: Anthropic;
-  isPrivate: boolean;
-  idleMs: number;
   close: () => void;
 }
 
@@ -42,17 +40,17 @@ export class ProviderClients implements OnApplicationShutdown {
     const addresses = await pinAddress(connection.baseUrl, connection.allowPrivate, resolveHost);
     const isPrivate = addresses.some(({ address }) => isPrivateAddress(address));
     const idleMs = isPrivate ? this.timing.privateIdleMs : this.timing.idleMs;
-    const { fetch, close } = pinnedFetch(addresses, idleMs + 5_000);
+    const { fetch, close } = pinnedFetch(addresses, idleMs);
     const sdk = new Anthropic({
       // Servers that want no key get one all the same: the client library insists on one.
       apiKey: connection.credential ?? 'none',
       baseURL: connection.baseUrl.replace(/\/$/, ''),
       maxRetries: 2,
-      timeout: idleMs,
+      timeout: idleMs + 1_000,
       fetch,
       logLevel: 'off',
     });
-    return { sdk, isPrivate, idleMs, close };
+    return { sdk, close };
   }
 
   private dropOldest(): void {

@@ -30,7 +30,7 @@ describe('faults of a provider', () => {
     ['ends without message_stop', { kind: 'end', afterFrames: 4 }],
     ['cuts the socket', { kind: 'cut', afterFrames: 4 }],
     ['sends an error event', { kind: 'error-event', afterFrames: 4 }],
-    ['is silent for too long', { kind: 'silence', afterFrames: 4, ms: 5_000 }],
+    ['is silent for too long', { kind: 'silence', afterFrames: 4, ms: 8_000 }],
     ['names no event', { kind: 'nameless-frames' }],
     ['fails with 500', { kind: 'status', status: 500, headers: { 'x-should-retry': 'false' } }],
   ])('asks again when it %s', async (name, fault) => {
