@@ -1,3 +1,4 @@
+export { killRecorded } from './data-folder/kill-recorded.ts';
 export { cacheFolder } from './parts/cache-folder.ts';
 export { findChromium } from './parts/find-chromium.ts';
 export { findMongod } from './parts/find-mongod.ts';

@@ -1,7 +1,7 @@
 import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findChromium, startStack, type Stack } from '@constellation/stack';
+import { findChromium, killRecorded, startStack, type Stack } from '@constellation/stack';
 import { test as playwrightTest } from '@playwright/test';
 
 const root = join(import.meta.dirname, '../../../..');
@@ -21,13 +21,15 @@ export const test = playwrightTest.extend<object, WorkerFixtures>({
       const folder = mkdtempSync(join(tmpdir(), 'constellation-e2e-'));
       chmodSync(folder, 0o711);
       const env = { STAND_IN_SCRIPTS: join(import.meta.dirname, '../scripts'), ...settings };
-      const stack = await startStack({ dataFolder: join(folder, 'data'), publicPort: 0, quiet: true, env });
+      const dataFolder = join(folder, 'data');
+      process.once('exit', () => killRecorded(dataFolder)); // Playwright ends a worker that is late without its teardown
+      const stack = await startStack({ dataFolder, publicPort: 0, quiet: true, env });
       await use(stack);
       await stack.stop();
-      cpSync(join(folder, 'data/logs'), join(root, `test-results/logs-${info.workerIndex}`), { recursive: true });
+      cpSync(join(dataFolder, 'logs'), join(root, `test-results/logs-${info.workerIndex}`), { recursive: true });
       rmSync(folder, { recursive: true, force: true });
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   launchOptions: [
     async ({}, use) => {
