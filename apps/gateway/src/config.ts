@@ -12,8 +12,6 @@ export const configSchema = z.object({
   /** The folder of the built IDE; without it only the API is served. */
   IDE_DIST: z.string().optional(),
   SIGN_UP: z.enum(['invite', 'open', 'closed']).default('invite'),
-  /** An address that is written into this file gets a reset link beside it; see the README. */
-  SIGN_UP_RESET_FILE: z.string().optional(),
   /** Further exact origins whose pages may call, such as a development server's. */
   ALLOWED_ORIGINS: listSchema.default([]),
   /** Addresses or subnets of reverse proxies whose X-Forwarded-For counts. */

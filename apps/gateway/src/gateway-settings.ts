@@ -16,7 +16,6 @@ export class GatewaySettings {
   readonly previewSuffix: string;
   readonly signUp: GatewayConfig['SIGN_UP'];
   readonly ideFolder: string | undefined;
-  readonly resetFile: string | undefined;
 
   constructor(config: GatewayConfig) {
     this.publicUrl = new URL(config.PUBLIC_URL);
@@ -29,7 +28,6 @@ export class GatewaySettings {
     this.previewSuffix = config.PREVIEW_HOST_SUFFIX.toLowerCase();
     this.signUp = config.SIGN_UP;
     this.ideFolder = config.IDE_DIST;
-    this.resetFile = config.SIGN_UP_RESET_FILE;
   }
 
   /** The refresh cookie; the `__Host-` prefix needs https. */
