@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { readProcessTable, taskVariable, variableOf, withDescendants } from './process-table.ts';
+import { endableProcesses, readProcessTable, taskVariable, variableOf, withDescendants } from './process-table.ts';
 
 const pollMs = 40;
 
@@ -11,7 +11,7 @@ export interface EndOptions {
 
 /** The live processes of a task: its first one, its session, what carries its mark, and what descends from any of them. */
 const membersOf = (task: string, leader: number | undefined): number[] => {
-  const table = readProcessTable().filter(({ isZombie, pid }) => !isZombie && pid !== process.pid);
+  const table = endableProcesses(readProcessTable());
   const roots = new Set<number>();
   for (const { pid, session } of table) {
     if (pid === leader || session === leader || variableOf(pid, taskVariable) === task) roots.add(pid);

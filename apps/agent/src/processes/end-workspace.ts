@@ -1,14 +1,14 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { ownProcesses, readProcessTable } from './process-table.ts';
+import { endableProcesses, ownProcesses, readProcessTable } from './process-table.ts';
 
 const pollMs = 40;
 
 /** Ends every program of the workspace but the agent: SIGHUP, then SIGKILL when the time is over. */
 export const endWorkspace = async (workspaceId: string, graceMs: number): Promise<void> => {
   const left = (): number[] => {
-    const table = readProcessTable().filter(({ isZombie }) => !isZombie);
-    const alive = new Set(table.map(({ pid }) => pid));
-    return [...ownProcesses(table, workspaceId)].filter((pid) => pid !== process.pid && alive.has(pid));
+    const table = readProcessTable();
+    const endable = new Set(endableProcesses(table).map(({ pid }) => pid));
+    return [...ownProcesses(table, workspaceId)].filter((pid) => endable.has(pid));
   };
   const signal = (name: NodeJS.Signals): void => {
     for (const pid of left()) {

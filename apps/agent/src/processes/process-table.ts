@@ -9,6 +9,8 @@ export interface ProcessEntry {
   pid: number;
   parent: number;
   session: number;
+  /** When it started, in ticks since the machine did. */
+  startedAt: number;
   isZombie: boolean;
   name: string;
   /** Ticks of user and system time. */
@@ -37,6 +39,7 @@ const readProcess = (pid: number): ProcessEntry | undefined => {
     pid,
     parent: Number(fields[1]),
     session: Number(fields[3]),
+    startedAt: Number(fields[19]),
     isZombie: fields[0] === 'Z',
     name: line.slice(line.indexOf('(') + 1, close),
     ticks: Number(fields[11]) + Number(fields[12]),
@@ -68,6 +71,16 @@ export const withDescendants = (table: readonly ProcessEntry[], roots: ReadonlyS
     }
   }
   return found;
+};
+
+/**
+ * Processes that this agent may end: alive, and started after it. Whatever is older, such as whoever started the agent, was
+ * there without it and is not the workspace's, whatever marks it carries.
+ */
+export const endableProcesses = (table: readonly ProcessEntry[]): ProcessEntry[] => {
+  const agent = table.find(({ pid }) => pid === process.pid);
+  if (agent === undefined) return [];
+  return table.filter(({ pid, isZombie, startedAt }) => pid !== process.pid && !isZombie && startedAt >= agent.startedAt);
 };
 
 /** The processes of this workspace: those that carry its mark and what descends from them or from the agent. */
