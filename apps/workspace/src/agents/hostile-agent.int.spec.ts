@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operationCode } from '../operation-code.ts';
 import { DataPlaneClient } from '../testing/data-plane-client.ts';
 import { eventually } from '../testing/eventually.ts';
-import { writeHostileAgent } from '../testing/hostile-agent.ts';
+import { writeHostileAgent } from '../testing/write-hostile-agent.ts';
 import { WorkspaceRig } from '../testing/workspace-rig.ts';
 import { WorkspaceRepository } from '../workspaces/workspace.repository.ts';
 import { Agents } from './agents.ts';

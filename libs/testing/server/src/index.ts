@@ -4,3 +4,4 @@ export { FakeDirectory } from './fake-directory.ts';
 export { FakeRpc, type RecordedCall } from './fake-rpc.ts';
 export { MemoryLeases, MemoryOwners } from './memory-owners.ts';
 export { MemoryOutputStreams } from './memory-output-streams.ts';
+export { describeWorkspaceDriver, type DriverUnderTest, type DriverWorld } from './describe-workspace-driver.ts';

@@ -1,5 +1,6 @@
 import { isAlive, signalProcess, type ProcessIdentity } from './process-identity.ts';
 import { belongsByEnvironment, readProcessTable, withDescendants, type TableEntry } from './process-table.ts';
+import { firstWorkspaceUid } from './first-workspace-uid.ts';
 import { waitUntil } from './wait-until.ts';
 
 export interface WorkspaceProcesses {
@@ -13,7 +14,8 @@ export interface WorkspaceProcesses {
 
 const membersOf = ({ workspaceId, uid, root, agent }: WorkspaceProcesses): TableEntry[] => {
   const table = readProcessTable();
-  if (uid !== undefined) return table.filter((entry) => entry.uid === uid);
+  // Below there are people and the system; a damaged record must not end them.
+  if (uid !== undefined) return uid < firstWorkspaceUid ? [] : table.filter((entry) => entry.uid === uid);
   const own = process.getuid?.();
   const roots = new Set([root, agent].flatMap((identity) => (identity !== undefined && isAlive(identity) ? [identity.pid] : [])));
   for (const entry of table) if (entry.uid === own && belongsByEnvironment(entry.pid, workspaceId)) roots.add(entry.pid);

@@ -19,6 +19,7 @@ import { probeSandbox, type SandboxProbe } from './probe-sandbox.ts';
 import { isAlive } from './process-identity.ts';
 import { startAgent, type AgentProgram } from './start-agent.ts';
 import { strayWorkspaces } from './stray-agents.ts';
+import { firstWorkspaceUid } from './first-workspace-uid.ts';
 import { waitUntil } from './wait-until.ts';
 import { placesOf, type WorkspacePlaces } from './workspace-places.ts';
 
@@ -32,9 +33,6 @@ export interface LocalDriverOptions {
 
 /** How long an agent may take from its start to its socket. */
 const startTimeoutMs = 15_000;
-
-/** The first user id of workspaces: far above people and system accounts. */
-export const firstWorkspaceUid = 200_000;
 
 /** Agents as processes of this host, in bubblewrap where that works. */
 export class LocalDriver extends WorkspaceDriver {
