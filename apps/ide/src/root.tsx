@@ -1,16 +1,21 @@
 import { Notices, TooltipProvider } from '@constellation/web-ui';
 import { QueryClientProvider } from '@tanstack/react-query';
+import type { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { ApplicationProvider } from './platform/application-context.tsx';
 import type { Application } from './platform/application.ts';
-import { createRouter } from './create-router.tsx';
+
+export interface RootProps {
+  application: Application;
+  router: ReturnType<typeof createMemoryRouter>;
+}
 
 /** Everything that surrounds the pages. */
-export const Root = ({ application }: { application: Application }) => (
+export const Root = ({ application, router }: RootProps) => (
   <ApplicationProvider application={application}>
     <QueryClientProvider client={application.queries}>
       <TooltipProvider>
-        <RouterProvider router={createRouter()} />
+        <RouterProvider router={router} />
         <Notices />
       </TooltipProvider>
     </QueryClientProvider>

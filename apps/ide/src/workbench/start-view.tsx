@@ -37,7 +37,8 @@ const Upload = ({ progress }: { progress: UploadProgress }) => (
 /** What is done on the way to a running workspace, and the way out when it fails. */
 export const StartView = ({ projectName, workspace, upload, canWrite, onStart, onCancel }: StartViewProps) => {
   const navigate = useNavigate();
-  const { reason } = workspace;
+  // A step that failed says why by itself.
+  const reason = workspace.steps.some((step) => step.state === 'failed' && step.detail !== undefined) ? undefined : workspace.reason;
   return (
     <section aria-labelledby="start-title" className="flex w-full max-w-md flex-col gap-4 text-page">
       <h1 id="start-title" className="text-title font-semibold">

@@ -25,7 +25,7 @@ export const FailureNotice = ({ failure, title, onRetry, className }: FailureNot
     <div className="flex min-w-0 flex-1 flex-col gap-2">
       <div>
         {title === undefined ? undefined : <p className="font-medium">{title}</p>}
-        <p className={title === undefined ? '' : 'text-fg-2'}>{failure.sentence}</p>
+        <p className={classNames('break-words', title !== undefined && 'text-fg-2')}>{failure.sentence}</p>
       </div>
       {onRetry === undefined && failure.correlationId === undefined ? undefined : (
         <div className="flex flex-wrap items-center gap-2">

@@ -9,7 +9,7 @@ const scene = (surroundings = { isMac: false, isStandalone: false }) => {
   const commands = new CommandRegistry(context, () => undefined);
   const keys = new KeybindingService(commands, context, surroundings);
   const target = new EventTarget();
-  keys.attach(target as unknown as Window);
+  keys.attach(target);
   const ran: string[] = [];
   return {
     context,
