@@ -75,6 +75,13 @@ describe('sending a call again', () => {
     await expect(call(query)).resolves.toEqual({ by: 'b' });
   });
 
+  it('does not say "not executed" when an instance that was lost may have run it', async () => {
+    instance('a', 'lost');
+    await expect(call(repeatable)).resolves.toMatchObject({ code: 'instance_lost', executed: 'unknown' });
+    instance('b', { code: 'overloaded', executed: 'no' });
+    await expect(call(repeatable)).resolves.toMatchObject({ code: 'instance_lost', executed: 'unknown' });
+  });
+
   it('does so for a command that its store recognises', async () => {
     instance('a', 'lost');
     instance('b');

@@ -67,6 +67,8 @@ export class MessageRpc extends Rpc {
   private async untilDone<Op extends Operation>(call: Attempt): Promise<OutputOf<Op>> {
     const tried = new Set<string>();
     let lookedAgain = false;
+    // What an earlier, lost attempt may have done; "not executed" elsewhere does not undo it.
+    let uncertain: OperationError | undefined;
     for (let retries = 0; ; retries++) {
       const target = await this.chooseInstance(call, tried);
       const outcome: SendOutcome = target === undefined ? { kind: 'nobody' } : await this.send(call, target);
@@ -77,7 +79,8 @@ export class MessageRpc extends Rpc {
         continue;
       }
       const elsewhere = target !== undefined && retries < mostRetries && this.mayRetry(call.operation, outcome, error);
-      if (!elsewhere) throw error.code === notOwner ? this.failure('unavailable', 'no', call) : error;
+      if (!elsewhere) throw (error.executed === 'no' ? uncertain : undefined) ?? (error.code === notOwner ? this.failure('unavailable', 'no', call) : error);
+      if (outcome.kind === 'lost') uncertain = error;
       tried.add(target.instanceId);
       callMetrics.retries.inc({ reason: error.code });
     }

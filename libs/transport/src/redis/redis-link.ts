@@ -4,7 +4,8 @@ import { Link, LinkDownError } from '../core/link.ts';
 import type { TransportLog } from '../core/transport-log.ts';
 import { isReplyError } from './is-reply-error.ts';
 
-const commandTimeoutMs = 1_000;
+/** Long enough that a process which was held up for a moment does not take its own delay for Redis' silence. */
+const commandTimeoutMs = 2_500;
 const longestReconnectMs = 2_000;
 
 /** Never gives up; spread, so that a restarted Redis is not met by all processes at once. */
@@ -24,7 +25,7 @@ const connect = (url: string, name: string): Redis => new Redis(url, {
 
 /**
  * Redis with sharded pub/sub: one connection that sends and runs commands, one that listens. Commands fail at once
- * while there is no connection, and none waits longer than a second.
+ * while there is no connection, and none waits longer than 2.5 s.
  */
 export class RedisLink extends Link {
   private readonly commands: Redis;
