@@ -4,7 +4,7 @@ import { runBuild } from './build/run-build.ts';
 import { Steps } from './console/steps.ts';
 import { openDataFolder } from './data-folder/data-folder.ts';
 import { lockFolder } from './data-folder/lock.ts';
-import { choosePorts } from './data-folder/ports.ts';
+import { addServicePorts, chooseStorePorts } from './data-folder/ports.ts';
 import { reapAgents } from './data-folder/reap-agents.ts';
 import { reapLeftovers } from './data-folder/reap-leftovers.ts';
 import { RunningRecord } from './data-folder/running-record.ts';
@@ -90,7 +90,7 @@ async function start(options: StackOptions, undo: UndoList): Promise<Stack> {
   const publicHost = env['PUBLIC_HOST'] ?? '127.0.0.1';
   const publicPort = wantedPort === 0 ? await freePort() : wantedPort;
   await requireFreePort(publicPort, publicHost);
-  const ports = await choosePorts(dataFolder, publicPort);
+  const storePorts = await chooseStorePorts(dataFolder, publicPort);
   const url = env['PUBLIC_URL'] ?? `http://constellation.localhost:${publicPort}`;
   const secrets = openSecrets(dataFolder);
 
@@ -103,7 +103,7 @@ async function start(options: StackOptions, undo: UndoList): Promise<Stack> {
   const building = runBuild({ checkout, env, quiet: options.quiet === true, signal, programs: options.programs });
   const builtOrNot = building.catch(() => undefined); // told below, once the stores have come to rest
   undo.push(() => builtOrNot);
-  const stores = await startStores({ dataFolder, ports, secrets, env, say, events, signal, onStop: (step) => undo.push(step) });
+  const stores = await startStores({ dataFolder, ports: storePorts, secrets, env, say, events, signal, onStop: (step) => undo.push(step) });
   await building;
   await options.beforeServices?.(signal);
 
@@ -121,7 +121,7 @@ async function start(options: StackOptions, undo: UndoList): Promise<Stack> {
     publicHost,
     publicPort,
     publicUrl: url,
-    ports,
+    ports: await addServicePorts(storePorts, publicPort, wantedPort !== 0),
     secrets,
     mongoServer: stores.mongoServer,
     redisServer: stores.redisServer,

@@ -1,4 +1,4 @@
-import type { Ports } from './data-folder/ports.ts';
+import type { StorePorts } from './data-folder/ports.ts';
 import { recordPart } from './data-folder/part-record.ts';
 import type { Secrets } from './data-folder/secrets.ts';
 import { chooseMongod } from './mongo/choose-mongod.ts';
@@ -12,7 +12,7 @@ import { RedisServer } from './redis/redis-server.ts';
 /** What the stores are started with. */
 export interface StoreSettings {
   dataFolder: string;
-  ports: Ports;
+  ports: StorePorts;
   secrets: Secrets;
   env: NodeJS.ProcessEnv;
   say: (text: string) => void;

@@ -51,7 +51,8 @@ async function buildOne(checkout: string, entry: WorkspacePackage, signal: Abort
   const vite = join(checkout, 'node_modules', 'vite', 'bin', 'vite.js');
   const options = { cwd: join(checkout, entry.folder), signal };
   const result = await runCommand(process.execPath, [vite, 'build', '--logLevel', 'warn'], options);
-  if (result.code !== 0) throw new Error(`The build of ${entry.folder} failed:\n${stripVTControlCharacters(result.stdout + result.stderr)}`);
+  if (result.code !== 0)
+    throw new Error(`The build of ${entry.folder} failed:\n${stripVTControlCharacters(result.stdout + result.stderr)}`);
 }
 
 function isBuilt(checkout: string, entry: WorkspacePackage): boolean {

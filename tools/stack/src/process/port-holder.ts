@@ -17,6 +17,12 @@ export function portHolder(port: number): PortHolder | undefined {
   return undefined;
 }
 
+/** Whether this process listens on a TCP port, so that an answer there is its own. True where there is no /proc to tell. */
+export function listensOn(pid: number, port: number): boolean {
+  const inodes = new Set(['/proc/net/tcp', '/proc/net/tcp6'].flatMap((table) => listeningInodes(readText(table), port)));
+  return readFolder('/proc').length === 0 || holdsSocket(pid, inodes);
+}
+
 /** The socket inodes that listen on `port` in the text of `/proc/net/tcp` or `tcp6`. */
 export function listeningInodes(table: string, port: number): string[] {
   const hexPort = port.toString(16).toUpperCase().padStart(4, '0');

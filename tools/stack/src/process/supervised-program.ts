@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Child, type ChildProgram } from './child.ts';
 import { lastLines } from './log-file.ts';
+import { listensOn } from './port-holder.ts';
 import { restartDelay } from './restart-delay.ts';
 
 const cannotBeConfigured = 78; // EX_CONFIG: the same settings would end it again
@@ -9,7 +10,7 @@ const cannotBeConfigured = 78; // EX_CONFIG: the same settings would end it agai
 export interface Supervision {
   program: ChildProgram;
   port: number;
-  /** Answers quickly whether the program can be used now. */
+  /** Answers quickly whether the program can be used now; asked only while it is the program's own process that listens on the port. */
   isReady: () => Promise<boolean>;
   events: SupervisionEvents;
 }
@@ -47,12 +48,17 @@ export class SupervisedProgram {
   /** Resolves once it is ready. Rejects with its last log lines when it stays down or is not ready within `limitMs`. */
   async untilReady(limitMs: number, signal?: AbortSignal): Promise<void> {
     const end = performance.now() + limitMs;
-    while (!(await this.#supervision.isReady())) {
+    while (!(await this.#isReady())) {
       signal?.throwIfAborted();
       if (this.#isDown) throw new Error(this.#withLog(`${this.name} does not stay up.`));
       if (performance.now() > end) throw new Error(this.#withLog(`${this.name} is not ready after ${limitMs / 1000} s.`));
       await delay(50, undefined, signal ? { signal } : {});
     }
+  }
+
+  async #isReady(): Promise<boolean> {
+    const pid = this.#child?.identity.pid;
+    return pid !== undefined && listensOn(pid, this.port) && this.#supervision.isReady();
   }
 
   /** SIGTERM, then SIGKILL after `graceMs`; it is not started again. */
