@@ -1,0 +1,48 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ServiceName, type Stack, startStack } from '@constellation/stack';
+import type { Site } from '../client/browser.ts';
+
+/** The real product on an empty data folder and a free port, for one benchmark. */
+export interface BenchStack {
+  stack: Stack;
+  site: Site;
+  /** The present process of a service, and the port of its health. */
+  processOf: (service: ServiceName) => { pid: number; port: number };
+  end: () => Promise<void>;
+}
+
+// No provider of the person who measures: the stand-in answers, and nothing costs money.
+const noProvider = { ANTHROPIC_API_KEY: undefined, ANTHROPIC_AUTH_TOKEN: undefined, ANTHROPIC_BASE_URL: undefined };
+
+/** A folder of its own in which other users may pass, since workspaces have users of their own. */
+export const makeDataFolder = (): { dataFolder: string; remove: () => void } => {
+  const folder = mkdtempSync(join(tmpdir(), 'constellation-bench-'));
+  chmodSync(folder, 0o711);
+  return { dataFolder: join(folder, 'data'), remove: () => rmSync(folder, { recursive: true, force: true }) };
+};
+
+/** Starts the product with its shipped limits; anyone's workspace may run. */
+export const startBenchStack = async (env: NodeJS.ProcessEnv = {}): Promise<BenchStack> => {
+  const { dataFolder, remove } = makeDataFolder();
+  try {
+    const settings = { ...noProvider, WORKSPACE_LOCAL_FOR: 'everyone', ...env };
+    const stack = await startStack({ dataFolder, publicPort: 0, env: settings });
+    const end = async (): Promise<void> => {
+      await stack.stop();
+      remove();
+    };
+    return { stack, end, site: { port: stack.publicPort, host: new URL(stack.url).host }, processOf: (service) => runningProcess(dataFolder, service) };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+};
+
+const runningProcess = (dataFolder: string, service: ServiceName): { pid: number; port: number } => {
+  const running = JSON.parse(readFileSync(join(dataFolder, 'running.json'), 'utf8')) as { processes: { name: string; pid: number; port: number }[] };
+  const found = running.processes.find(({ name }) => name === service);
+  if (!found) throw new Error(`The service ${service} does not run.`);
+  return found;
+};
