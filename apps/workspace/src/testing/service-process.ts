@@ -1,18 +1,7 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Config } from '../config.ts';
 import { eventually } from './eventually.ts';
-
-const app = join(import.meta.dirname, '../..');
-
-/** Bundles the service as it ships. */
-export const bundleService = async (folder: string): Promise<string> => {
-  const vite = join(app, '../../node_modules/vite/bin/vite.js');
-  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'error', '--outDir', folder, '--emptyOutDir'], { cwd: app });
-  return join(folder, 'main.js');
-};
 
 /** The service as a process of its own, to be killed. */
 export class ServiceProcess {

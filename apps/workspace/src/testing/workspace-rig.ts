@@ -13,12 +13,11 @@ import { AppModule } from '../app.module.ts';
 import type { Config } from '../config.ts';
 import { DataPlane } from '../data-plane/data-plane.ts';
 import { WorkspaceDriver } from '../driver/workspace-driver.ts';
+import { bundleApp } from './bundle-app.ts';
 import { FakeProjectRpc, KnownProjects } from './fake-project.ts';
 import { writeKeyFiles, type KeyFiles } from './key-files.ts';
 import { startPeer } from './peer-app.ts';
 import { reachableNode } from './reachable-node.ts';
-
-export const agentBundle = join(import.meta.dirname, '../../../agent/dist');
 
 /** The workspace service with real stores, bus and agents, a project service of the test's and a gateway that signs for people. */
 export class WorkspaceRig {
@@ -57,7 +56,7 @@ export class WorkspaceRig {
       WORKSPACE_DRIVER: 'local',
       WORKSPACE_DATA: join(this.folder, 'data'),
       WORKSPACE_RUN: join(this.folder, 'run'),
-      AGENT_BUNDLE: agentBundle,
+      AGENT_BUNDLE: overrides.AGENT_BUNDLE ?? (await bundleApp('agent', join(this.folder, 'agent'))),
       AGENT_NODE: reachableNode(),
       WORKSPACE_LOCAL_FOR: 'admin',
       PLATFORM_PORTS: [],

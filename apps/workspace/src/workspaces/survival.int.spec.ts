@@ -3,10 +3,11 @@ import { attachTerminal } from '@constellation/agent-protocol';
 import { createTerminal, getWorkspace, listTree, openWorkspace, runTool, waitForTool } from '@constellation/contracts-workspace';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LocalDriver } from '../driver/local/local-driver.ts';
+import { bundleApp } from '../testing/bundle-app.ts';
 import { DataPlaneClient } from '../testing/data-plane-client.ts';
 import { eventually } from '../testing/eventually.ts';
 import { createWorkspace } from '../testing/open-running.ts';
-import { bundleService, ServiceProcess } from '../testing/service-process.ts';
+import { ServiceProcess } from '../testing/service-process.ts';
 import { WorkspaceRig } from '../testing/workspace-rig.ts';
 
 describe('a workspace whose service is killed', () => {
@@ -17,7 +18,7 @@ describe('a workspace whose service is killed', () => {
     await rig.start();
     await rig.service?.close();
     rig.service = undefined;
-    service = new ServiceProcess(await bundleService(join(rig.folder, 'bundle')), rig.config);
+    service = new ServiceProcess(join(await bundleApp('workspace', join(rig.folder, 'service')), 'main.js'), rig.config);
     await service.start();
   }, 60_000);
 
