@@ -1,10 +1,16 @@
+import { randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ProjectId, UserId, WorkspaceId } from '@constellation/contracts-kernel';
 import { InjectCollection, isDuplicateKey, TypedCollection } from '@constellation/server-mongo';
 import { WorkspaceRepository, type RowChange, type RowGuard } from './workspace.repository.ts';
 import { workspaces, type WorkspaceRow } from './workspace-row.ts';
 
-const firstUid = 200_000;
+/**
+ * Where an installation's user ids begin: one of a million blocks of a thousand above 200,000, drawn with its first workspace. Two
+ * installations on one host must not share a user, or each would end the other's programs.
+ */
+const firstUid = (): number => 200_000 + randomInt(1_000_000) * 1_000;
 
 @Injectable()
 export class MongoWorkspaceRepository extends WorkspaceRepository {
@@ -32,7 +38,7 @@ export class MongoWorkspaceRepository extends WorkspaceRepository {
     for (;;) {
       const [last] = await this.rows.find({}, { sort: { uid: -1 }, limit: 1 });
       try {
-        await this.rows.insertOne({ ...row, uid: (last?.uid ?? firstUid - 1) + 1 });
+        await this.rows.insertOne({ ...row, uid: last === undefined ? firstUid() : last.uid + 1 });
         return true;
       } catch (error) {
         if (isDuplicateKey(error, 'projectId')) return false;
