@@ -16,7 +16,6 @@ import { FindProject } from './projects/find-project.ts';
 import { FindRole } from './projects/find-role.ts';
 import { GetProject } from './projects/get-project.ts';
 import { GetSeed } from './projects/get-seed.ts';
-import { GitUrlRules } from './projects/git-url.ts';
 import { ListDeletedProjects } from './projects/list-deleted-projects.ts';
 import { ListProjects } from './projects/list-projects.ts';
 import { MarkProjectOpened } from './projects/mark-project-opened.ts';
@@ -53,7 +52,6 @@ export class AppModule {
       providers: [
         ...useCases,
         { provide: ProjectRepository, useClass: MongoProjectRepository },
-        { provide: GitUrlRules, useValue: new GitUrlRules(config.GIT_ALLOW_LOOPBACK) },
       ],
     };
   }

@@ -1,11 +1,7 @@
-import { flagSchema, loadConfigOrExit, serviceFields } from '@constellation/server-config';
+import { loadConfigOrExit, serviceFields } from '@constellation/server-config';
 import { z } from 'zod';
 
-export const configSchema = z.object({
-  ...serviceFields,
-  /** Lets projects be cloned from this machine (`http://127.0.0.1:…`), as the tests do. */
-  GIT_ALLOW_LOOPBACK: flagSchema.default(false),
-});
+export const configSchema = z.object(serviceFields);
 
 export type ProjectConfig = z.output<typeof configSchema>;
 

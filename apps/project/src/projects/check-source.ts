@@ -2,13 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { OperationError } from '@constellation/contracts-kernel';
 import type { ProjectSource } from '@constellation/contracts-project';
 import { findTemplate } from '../templates/find-template.ts';
-import { GitUrlRules, isAllowedGitUrl, isBranchName } from './git-url.ts';
+import { isAllowedGitUrl, isBranchName } from './git-url.ts';
 
 /** What a source must be before a project stands on it. Answers the commands that come with it. */
 @Injectable()
 export class CheckSource {
-  constructor(private readonly gitUrlRules: GitUrlRules) {}
-
   execute(source: ProjectSource): { runCommand?: string | undefined; testCommand?: string | undefined } {
     if (source.kind === 'template') {
       const template = findTemplate(source.template);
@@ -16,7 +14,7 @@ export class CheckSource {
       return { runCommand: template.runCommand, testCommand: template.testCommand };
     }
     if (source.kind === 'git') {
-      if (!isAllowedGitUrl(source.url, this.gitUrlRules)) throw new OperationError('project.git_url_refused');
+      if (!isAllowedGitUrl(source.url)) throw new OperationError('project.git_url_refused');
       if (source.branch !== undefined && !isBranchName(source.branch)) {
         throw new OperationError('invalid_input', { issues: [{ pointer: '/source/branch', message: 'This cannot be the name of a branch.' }] });
       }

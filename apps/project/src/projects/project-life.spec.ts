@@ -12,7 +12,6 @@ import { FindProject } from './find-project.ts';
 import { FindRole } from './find-role.ts';
 import { GetProject } from './get-project.ts';
 import { GetSeed } from './get-seed.ts';
-import { GitUrlRules } from './git-url.ts';
 import { ListDeletedProjects } from './list-deleted-projects.ts';
 import { ListProjects } from './list-projects.ts';
 import { graceMs } from './project.ts';
@@ -33,7 +32,7 @@ const make = () => {
   const stored = new ChangeStoredProject(find, repository, changes);
   return {
     clock, repository, broadcasts,
-    create: new CreateProject(repository, new CheckSource(new GitUrlRules(false)), changes, clock),
+    create: new CreateProject(repository, new CheckSource(), changes, clock),
     get: new GetProject(find),
     list: new ListProjects(repository, clock),
     update: new UpdateProject(stored, clock),

@@ -31,7 +31,7 @@ export const startProjectService = async (redisUrl: string) => {
   const port = await freePort();
   const config = {
     NODE_ENV: 'test', LOG_LEVEL: 'silent', MONGODB_URI: freshMongoUri(), REDIS_URL: redisUrl, INTERNAL_HOST: '127.0.0.1', INTERNAL_PORT: port,
-    IDENTITY_KEYS_FILE: keysFile, IDENTITY_PRIVATE_KEY_FILE: privateKeyFile('project'), GIT_ALLOW_LOOPBACK: false,
+    IDENTITY_KEYS_FILE: keysFile, IDENTITY_PRIVATE_KEY_FILE: privateKeyFile('project'),
   } as const;
   const app = await startService({ module: AppModule.forRoot(config), errors: projectErrors, host: '127.0.0.1', port });
   const callerAs = (service: ServiceName) =>
