@@ -66,9 +66,15 @@ export class WorkspaceRig {
   }
 
   async startWorkspaceService(): Promise<void> {
-    const { INTERNAL_HOST: host, INTERNAL_PORT: port } = this.config;
-    this.service = await startService({
-      module: AppModule.forRoot(this.config, 'test', `http://${host}:${String(port)}`),
+    this.service = await this.makeWorkspaceService(this.config.INTERNAL_PORT);
+  }
+
+  /** An instance at this port; several share the same stores and the same host. */
+  makeWorkspaceService(port: number): Promise<INestApplication> {
+    const host = this.config.INTERNAL_HOST;
+    const module = AppModule.forRoot(this.config, 'test', `http://${host}:${String(port)}`);
+    return startService({
+      module,
       errors: workspaceErrors,
       host,
       port,

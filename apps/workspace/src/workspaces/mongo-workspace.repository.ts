@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ProjectId, UserId, WorkspaceId } from '@constellation/contracts-kernel';
 import { InjectCollection, isDuplicateKey, TypedCollection } from '@constellation/server-mongo';

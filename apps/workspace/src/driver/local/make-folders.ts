@@ -21,7 +21,7 @@ const group = (gid: number): string => `root:x:0:\ncoder:x:${String(gid)}:\nnogr
  */
 export const makeFolders = async (places: WorkspacePlaces, uid: number | undefined): Promise<void> => {
   const shared = uid === undefined ? 0o700 : 0o711;
-  for (const folder of [dirname(places.top), places.top, dirname(places.socketFolder)]) {
+  for (const folder of [dirname(dirname(places.top)), dirname(places.top), places.top, dirname(places.socketFolder)]) {
     await mkdir(folder, { recursive: true, mode: shared });
     await chmod(folder, shared);
   }
