@@ -2,13 +2,15 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { readRunning } from './data-folder/running-record.ts';
 import { freePort } from './process/free-port.ts';
 import { makeFakeCheckout } from './testing/make-fake-checkout.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 import { processesOf } from './testing/processes-of.ts';
 import { until } from './testing/until.ts';
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let folder: string;
 beforeEach(() => {

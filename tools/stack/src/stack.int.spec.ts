@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readJson } from './data-folder/json-file.ts';
 import { readRunning } from './data-folder/running-record.ts';
 import { answersOk } from './process/answers-ok.ts';
@@ -12,6 +12,8 @@ import { makeFakeCheckout } from './testing/make-fake-checkout.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 import { processesOf } from './testing/processes-of.ts';
 import { until } from './testing/until.ts';
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let folder: string;
 const stacks: Stack[] = [];

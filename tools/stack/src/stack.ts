@@ -132,6 +132,7 @@ async function start(options: StackOptions, undo: UndoList): Promise<Stack> {
   const services = new ServiceSet(facts, env, events);
   undo.push(() => services.stop(undo.isUrgent));
   await services.start(signal);
+  signal.throwIfAborted(); // all became ready before one of them noticed
   say('all services are ready');
 
   return {

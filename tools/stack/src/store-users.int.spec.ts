@@ -1,12 +1,14 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { redisCommand } from './redis/redis-command.ts';
 import { startStack, type Stack } from './stack.ts';
 import type { ServiceName } from './services/service-name.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 import { makeFakeCheckout } from './testing/make-fake-checkout.ts';
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let folder: string;
 let stack: Stack | undefined;
