@@ -2,7 +2,8 @@
 .DEFAULT_GOAL := help
 STACK := @exec sh tools/bootstrap.sh
 
-.PHONY: help start dev stop test verify up down status logs health reset-password clean clean-all
+.PHONY: help start dev stop test verify up down status logs health reset-password clean clean-all \
+	bench-page bench-api bench-workspace bench-ai bench-memory
 
 help: ## Explain the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' Makefile | awk -F'|' '{ printf "  make %-16s %s\n", $$1, $$2 }' | sed 's/make   /make /'
@@ -45,3 +46,18 @@ clean: ## Remove what builds and tests wrote; never data
 
 clean-all: ## Also remove the data folder and the dependencies, after asking (CONFIRM=yes answers)
 	$(STACK) clean-all
+
+bench-page: ## Measure the IDE in a browser: paint, weight, keys; plain and slowed down
+	$(STACK) bench page
+
+bench-api: ## Measure 170 requests a second by 200 people
+	$(STACK) bench api
+
+bench-workspace: ## Measure workspaces: start, keystrokes, files, search, a crash of the service
+	$(STACK) bench workspace
+
+bench-ai: ## Measure the way of a model's words to 20 browsers
+	$(STACK) bench ai
+
+bench-memory: ## Measure the memory of an idle installation and an idle workspace
+	$(STACK) bench memory

@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<Command>> = {
   dev: async () => (await import('./commands/dev.ts')).dev,
   stop: async () => (await import('./commands/stop.ts')).stop,
   status: async () => (await import('./commands/status.ts')).status,
+  bench: async () => (await import('./commands/bench.ts')).bench,
   health: async () => (await import('./commands/health.ts')).health,
   logs: async () => (await import('./commands/logs.ts')).logs,
   clean: async () => (await import('./commands/clean.ts')).clean,

@@ -26,7 +26,12 @@ export const benchAi = async (say: (text: string) => void): Promise<Measurement[
     const followed = await Promise.all(Array.from({ length: runs }, (_, number) => follow(number)));
     const total = (countOf: (run: FollowedRun) => number): number => followed.reduce((sum, run) => sum + countOf(run), 0);
     return [
-      ...spread('chunk to browser', followed.flatMap(({ delaysMs }) => delaysMs), [0.5, 0.95, 0.99, 1], { 0.95: 50 }),
+      ...spread(
+        'chunk to browser',
+        followed.flatMap(({ delaysMs }) => delaysMs),
+        [0.5, 0.95, 0.99, 1],
+        { 0.95: 50 },
+      ),
       { name: 'chunks that did not arrive', unit: 'chunks', value: runs * ticks - total(({ delaysMs }) => delaysMs.length), goal: 0 },
       { name: 'chunks out of order or twice', unit: 'chunks', value: total(({ outOfOrder }) => outOfOrder), goal: 0 },
       { name: 'event ids with a gap', unit: 'gaps', value: total(({ breaks }) => breaks), goal: 0 },

@@ -22,16 +22,17 @@ export const followClockRun = async (browser: Browser, projectId: string, label:
     const reader = new ClockReader();
     let last: string | undefined;
     let breaks = 0;
-    const { promise: ended, resolve, reject } = Promise.withResolvers<void>();
+    const { promise: ended, resolve, reject } = Promise.withResolvers<RunEvent>();
     live.subscribe({ resource: 'run', id: run.id }, (frame: LiveServerFrame, atMs) => {
       if (frame.type === 'error') reject(new Error(`The subscription ended: ${frame.error.code}`));
       if (frame.type !== 'run-event') return;
-      const { id, body } = frame.event as RunEvent;
+      const event = frame.event as RunEvent;
+      const { id, body } = event;
       if (last !== undefined && !follows(last, id)) breaks += 1;
       last = id;
       if (body.type === 'text.delta') reader.read(body.text, atMs);
       if (body.type !== 'run.state' || !endedRunStates.includes(body.state)) return;
-      if (body.state === 'completed') resolve();
+      if (body.state === 'completed') resolve(event);
       else reject(new Error(`The run ${body.state}: ${body.reason?.message ?? 'no reason'}`));
     });
     await Promise.race([ended, delay(limitMs).then(() => Promise.reject(new Error('The run did not end.')))]);

@@ -60,7 +60,7 @@ const load = async (requests: Requests, duration: number, seed: number): Promise
     const kind = kinds[index] ?? 'who am I';
     const outcome: Outcome = await requests[kind]().then(
       ({ status }) => status,
-      (error: Error) => error.message,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
     );
     return { kind, outcome };
   });
@@ -71,7 +71,8 @@ const figuresOf = (asked: readonly Asked[], say: (text: string) => void): Measur
   const failures = countFailures(asked);
   for (const line of failures.lines) say(`not answered well: ${line}`);
   const kinds = Object.keys(mix) as RequestKind[];
-  const took = (kind?: RequestKind): number[] => asked.filter((each) => kind === undefined || each.kind === kind).map(({ tookMs }) => tookMs);
+  const took = (kind?: RequestKind): number[] =>
+    asked.filter((each) => kind === undefined || each.kind === kind).map(({ tookMs }) => tookMs);
   return [
     ...spread('all requests', took(), [0.5, 0.95, 0.99, 1], { 0.95: goalMs }),
     { name: 'errors', unit: 'requests', value: failures.other, goal: 0 },

@@ -38,15 +38,23 @@ const refresh: Ask = async ({ browser }) => {
 
 /** The requests of `everyone`, with the file traffic on `withWorkspace`. */
 export const makeRequests = (everyone: readonly Actor[], withWorkspace: readonly Actor[]): Requests => {
-  const files = takeTurns(withWorkspace.flatMap((actor) => actor.files.map((file) => ({ actor, file }))).sort((a, b) => a.file.path.localeCompare(b.file.path)));
+  const files = takeTurns(
+    withWorkspace.flatMap((actor) => actor.files.map((file) => ({ actor, file }))).sort((a, b) => a.file.path.localeCompare(b.file.path)),
+  );
   const address = (actor: Actor, path: string): string => `/workspaces/${actor.workspace?.id}/files?path=${path}`;
   let version = 0;
   const writeFile = async (): Promise<Answer> => {
     const { actor, file } = files();
     version += 1;
-    const answer = await actor.browser.ask('PUT', address(actor, file.path), { headers: { 'if-match': `"${file.tag}"` }, body: fileContent(version) });
+    const answer = await actor.browser.ask('PUT', address(actor, file.path), {
+      headers: { 'if-match': `"${file.tag}"` },
+      body: fileContent(version),
+    });
     // A stale tag is answered with the current one; the refusal counts, but it shall not make the next write fail as well.
-    file.tag = answer.status === 200 ? (JSON.parse(answer.body.toString('utf8')) as WrittenFile).tag : (answer.headers.etag?.replaceAll('"', '') ?? file.tag);
+    file.tag =
+      answer.status === 200
+        ? (JSON.parse(answer.body.toString('utf8')) as WrittenFile).tag
+        : (answer.headers.etag?.replaceAll('"', '') ?? file.tag);
     return answer;
   };
   const readFile = (): Promise<Answer> => {
@@ -58,12 +66,30 @@ export const makeRequests = (everyone: readonly Actor[], withWorkspace: readonly
     return () => ask(next());
   };
   return {
-    'list projects': by(everyone, get(() => '/projects')),
-    'get project': by(everyone, get(({ project }) => `/projects/${project.id}`)),
-    'get workspace': by(withWorkspace, get(({ workspace }) => `/workspaces/${workspace?.id}`)),
-    'who am I': by(everyone, get(() => '/me')),
-    'list templates': by(everyone, get(() => '/templates')),
-    'list tree': by(withWorkspace, get(({ workspace }) => `/workspaces/${workspace?.id}/tree`)),
+    'list projects': by(
+      everyone,
+      get(() => '/projects'),
+    ),
+    'get project': by(
+      everyone,
+      get(({ project }) => `/projects/${project.id}`),
+    ),
+    'get workspace': by(
+      withWorkspace,
+      get(({ workspace }) => `/workspaces/${workspace?.id}`),
+    ),
+    'who am I': by(
+      everyone,
+      get(() => '/me'),
+    ),
+    'list templates': by(
+      everyone,
+      get(() => '/templates'),
+    ),
+    'list tree': by(
+      withWorkspace,
+      get(({ workspace }) => `/workspaces/${workspace?.id}/tree`),
+    ),
     'read file': readFile,
     'write file': writeFile,
     'describe project': by(everyone, describeProject),

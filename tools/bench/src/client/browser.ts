@@ -83,7 +83,9 @@ export class Browser {
             origin: `http://${this.site.host}`,
             ...(this.cookie === undefined ? {} : { cookie: this.cookie }),
             ...(this.accessToken === undefined ? {} : { authorization: `Bearer ${this.accessToken}` }),
-            ...(sent === undefined ? {} : { 'content-length': sent.length, 'content-type': sent === body ? 'application/octet-stream' : 'application/json' }),
+            ...(sent === undefined
+              ? {}
+              : { 'content-length': sent.length, 'content-type': sent === body ? 'application/octet-stream' : 'application/json' }),
             ...headers,
           },
         },

@@ -15,7 +15,11 @@ export const openSocket = async (browser: Browser, resource: SocketResource): Pr
   const { path, protocol } = resource.kind === 'live' ? addresses.live() : addresses.workspace(resource.id);
   const { host, port } = browser.site;
   const headers = { host, origin: `http://${host}` };
-  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, [protocol, ticket], { headers, localAddress: browser.address, perMessageDeflate: false });
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, [protocol, ticket], {
+    headers,
+    localAddress: browser.address,
+    perMessageDeflate: false,
+  });
   return new Promise((resolve, reject) => {
     socket.once('open', () => resolve(socket));
     socket.once('error', reject);

@@ -18,11 +18,12 @@ export const createProject = (browser: Browser, name: string, template = 'blank'
 export const openWorkspace = async (browser: Browser, projectId: Project['id']): Promise<Workspace> => {
   const live = await LiveSocket.open(browser);
   const workspace = await browser.call<Workspace>('POST', `/projects/${projectId}/workspace`, { body: {} });
-  let changed = Promise.withResolvers<void>();
-  live.subscribe({ resource: 'workspace', id: workspace.id }, () => changed.resolve());
+  let changed = Promise.withResolvers<unknown>();
+  live.subscribe({ resource: 'workspace', id: workspace.id }, () => changed.resolve(undefined));
   try {
-    for (let now = workspace; now.state !== 'running'; ) {
-      if (!transientWorkspaceStates.includes(now.state)) throw new Error(`The workspace is ${now.state}: ${now.reason?.message ?? 'no reason'}`);
+    for (let now = workspace; now.state !== 'running';) {
+      if (!transientWorkspaceStates.includes(now.state))
+        throw new Error(`The workspace is ${now.state}: ${now.reason?.message ?? 'no reason'}`);
       await Promise.race([changed.promise, delay(lookAgainMs)]);
       changed = Promise.withResolvers();
       now = await browser.call<Workspace>('GET', `/workspaces/${workspace.id}`);

@@ -83,7 +83,8 @@ export class Terminal {
   async #until(isThere: () => boolean): Promise<void> {
     const end = performance.now() + waitLimitMs;
     while (!isThere()) {
-      if (this.#client.isClosed || performance.now() > end) throw new Error(`The terminal did not show what was expected; it showed ${JSON.stringify(this.#shown.slice(-200))}.`);
+      if (this.#client.isClosed || performance.now() > end)
+        throw new Error(`The terminal did not show what was expected; it showed ${JSON.stringify(this.#shown.slice(-200))}.`);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, end - performance.now());
         this.#wake = () => {

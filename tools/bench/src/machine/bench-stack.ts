@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ServiceName, type Stack, startStack } from '@constellation/stack';
 import type { Site } from '../client/browser.ts';
+import { endOnInterrupt } from './end-on-interrupt.ts';
 
 /** The real product on an empty data folder and a free port, for one benchmark. */
 export interface BenchStack {
@@ -26,22 +27,34 @@ export const makeDataFolder = (): { dataFolder: string; remove: () => void } => 
 /** Starts the product with its shipped limits; anyone's workspace may run. */
 export const startBenchStack = async (env: NodeJS.ProcessEnv = {}): Promise<BenchStack> => {
   const { dataFolder, remove } = makeDataFolder();
-  try {
-    const settings = { ...noProvider, WORKSPACE_LOCAL_FOR: 'everyone', ...env };
-    const stack = await startStack({ dataFolder, publicPort: 0, env: settings });
-    const end = async (): Promise<void> => {
-      await stack.stop();
-      remove();
-    };
-    return { stack, end, site: { port: stack.publicPort, host: new URL(stack.url).host }, processOf: (service) => runningProcess(dataFolder, service) };
-  } catch (error) {
+  const interruption = new AbortController();
+  const settings = { ...noProvider, WORKSPACE_LOCAL_FOR: 'everyone', ...env };
+  const starting = startStack({ dataFolder, publicPort: 0, env: settings, signal: interruption.signal });
+  const end = async (): Promise<void> => {
+    interruption.abort();
+    await starting.then((stack) => stack.stop()).catch(() => undefined);
     remove();
+    stay();
+  };
+  const stay = endOnInterrupt(end);
+  try {
+    const stack = await starting;
+    return {
+      stack,
+      end,
+      site: { port: stack.publicPort, host: new URL(stack.url).host },
+      processOf: (service) => runningProcess(dataFolder, service),
+    };
+  } catch (error) {
+    await end();
     throw error;
   }
 };
 
 const runningProcess = (dataFolder: string, service: ServiceName): { pid: number; port: number } => {
-  const running = JSON.parse(readFileSync(join(dataFolder, 'running.json'), 'utf8')) as { processes: { name: string; pid: number; port: number }[] };
+  const running = JSON.parse(readFileSync(join(dataFolder, 'running.json'), 'utf8')) as {
+    processes: { name: string; pid: number; port: number }[];
+  };
   const found = running.processes.find(({ name }) => name === service);
   if (!found) throw new Error(`The service ${service} does not run.`);
   return found;

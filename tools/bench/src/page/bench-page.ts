@@ -26,7 +26,13 @@ export const benchPage = async (say: (text: string) => void): Promise<Measuremen
     const { path } = await findChromium(checkout);
     const rules = `MAP ${running.site.host} 127.0.0.1:${proxy.port}`;
     // Without WebGL, which no machine of this kind has, the terminal draws rows that can be read.
-    const args = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-3d-apis', `--host-resolver-rules=${rules}`];
+    const args = [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-3d-apis',
+      `--host-resolver-rules=${rules}`,
+    ];
     const browser = await chromium.launch({ executablePath: path, args });
     const site = await preparePageSite(running);
     await measureWorkbench(browser, proxy, site, plain); // the server's first answer of each file is not counted
@@ -62,9 +68,18 @@ const loading = (name: string, all: readonly Visit[], goals: { paint: number; sh
   { name: `${name} editor ready`, unit: 'ms', value: median(all.map(({ editorMs }) => editorMs)), goal: goals.editor },
 ];
 
-const weights = (all: readonly Visit[], signIn: { scripts: number; requests: number }, projects: { scripts: number; requests: number }): Measurement[] => {
+const weights = (
+  all: readonly Visit[],
+  signIn: { scripts: number; requests: number },
+  projects: { scripts: number; requests: number },
+): Measurement[] => {
   const parts = weighParts(all[0]?.fetched ?? [], join(checkout, 'apps/ide/dist/assets'));
-  const kilobytes = (name: string, value: number, goal?: number): Measurement => ({ name, unit: 'KB', value, ...(goal === undefined ? {} : { goal }) });
+  const kilobytes = (name: string, value: number, goal?: number): Measurement => ({
+    name,
+    unit: 'KB',
+    value,
+    ...(goal === undefined ? {} : { goal }),
+  });
   return [
     kilobytes('workbench, all bytes until the editor is ready', median(all.map(({ bytes }) => bytes / 1000))),
     { name: 'workbench, requests', unit: 'requests', value: median(all.map(({ fetched }) => fetched.length)) },

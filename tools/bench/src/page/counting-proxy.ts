@@ -25,5 +25,9 @@ export const openCountingProxy = async (target: number): Promise<CountingProxy> 
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  return { port: typeof address === 'object' && address !== null ? address.port : 0, received: () => received, close: () => void server.close() };
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : 0,
+    received: () => received,
+    close: () => void server.close(),
+  };
 };

@@ -11,7 +11,13 @@ export interface Entry {
 }
 
 /** Opens a page and waits until it asks for nothing more. Answers the cookies for the next visit as well. */
-export const measureEntry = async (browser: Browser, proxy: CountingProxy, url: string, conditions: Conditions, cookies: Cookies): Promise<{ entry: Entry; cookies: Cookies }> => {
+export const measureEntry = async (
+  browser: Browser,
+  proxy: CountingProxy,
+  url: string,
+  conditions: Conditions,
+  cookies: Cookies,
+): Promise<{ entry: Entry; cookies: Cookies }> => {
   const visitor = await Visitor.arrive(browser, proxy, conditions, cookies);
   await visitor.page.goto(url, { waitUntil: 'networkidle' });
   const scripts = visitor.fetched.filter(({ type }) => type === 'Script').reduce((sum, { bytes }) => sum + bytes / 1000, 0);

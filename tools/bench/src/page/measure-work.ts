@@ -40,7 +40,12 @@ export const measureWork = async (browser: Browser, proxy: CountingProxy, site: 
     await page.waitForSelector(within, { state: 'detached' });
     const expandMs = await timeClick(page, folder, within, 'file-');
     await page.click(folder);
-    const largeFileMs = await timeClick(page, '[role=treeitem][data-path="large.ts"]', '.view-lines', largeFileMark.replaceAll(' ', '\u00a0'));
+    const largeFileMs = await timeClick(
+      page,
+      '[role=treeitem][data-path="large.ts"]',
+      '.view-lines',
+      largeFileMark.replaceAll(' ', '\u00a0'),
+    );
     await page.waitForTimeout(settleMs);
     return { keyMs, promptMs, firstExpandMs, expandMs, rowsInPage, largeFileMs, heap: await visitor.heap(), renderer: rendererMemory() };
   } finally {
@@ -52,7 +57,9 @@ export const measureWork = async (browser: Browser, proxy: CountingProxy, site: 
 const timePrompt = async ({ page }: Visitor): Promise<number> => {
   const begun = performance.now();
   await page.keyboard.press('Control+Backquote');
-  await page.waitForFunction(() => /[$#] *$/.test(document.querySelector('.xterm-rows')?.textContent.trimEnd() ?? ''), undefined, { polling: 'raf' });
+  await page.waitForFunction(() => /[$#] *$/.test(document.querySelector('.xterm-rows')?.textContent.trimEnd() ?? ''), undefined, {
+    polling: 'raf',
+  });
   return performance.now() - begun;
 };
 

@@ -16,7 +16,10 @@ export interface PageSite {
 /** Text that stands in the first line of the large file and nowhere else. */
 export const largeFileMark = 'the first line of a large file';
 
-const lines = Array.from({ length: 800 }, (_, number) => `export const value${number}: number = compute(${number}, 'text'); // line ${number}`);
+const lines = Array.from(
+  { length: 800 },
+  (_, number) => `export const value${number}: number = compute(${number}, 'text'); // line ${number}`,
+);
 
 // 10,000 files in one folder, and a file of 5 MB.
 const make = [
@@ -29,10 +32,22 @@ export const preparePageSite = async ({ stack, site }: BenchStack): Promise<Page
   const first = await signUpFirst(site);
   const project = await createProject(first, 'Looked at', 'node-typescript');
   const { id } = await openWorkspace(first, project.id);
-  await first.call('PUT', `/workspaces/${id}/files?path=looked-at.ts`, { headers: { 'if-none-match': '*' }, body: Buffer.from(lines.join('\n')) });
+  await first.call('PUT', `/workspaces/${id}/files?path=looked-at.ts`, {
+    headers: { 'if-none-match': '*' },
+    body: Buffer.from(lines.join('\n')),
+  });
   await runInWorkspace(first, id, make);
   const [name = '', value = ''] = first.cookie?.split('=') ?? [];
-  const cookie = { name, value, domain: new URL(stack.url).hostname, path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Strict' as const };
+  const cookie = {
+    name,
+    value,
+    domain: new URL(stack.url).hostname,
+    path: '/',
+    expires: -1,
+    httpOnly: true,
+    secure: false,
+    sameSite: 'Strict' as const,
+  };
   const at = (path: string): string => `${stack.url}${path}`;
   return { signIn: at('/sign-in'), projects: at('/projects'), workbench: at(`/p/${project.id}?file=looked-at.ts`), cookies: [cookie] };
 };

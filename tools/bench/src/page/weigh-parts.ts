@@ -1,5 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fetched } from './visitor.ts';
 
@@ -30,7 +29,9 @@ const partOf = (file: string): Part | undefined => {
   }
   if (!existsSync(map)) return undefined;
   const { sources } = JSON.parse(readFileSync(map, 'utf8')) as { sources: string[] };
-  return (Object.keys(parts) as Part[]).find((part) => sources.filter((source) => source.includes(parts[part])).length > sources.length / 3);
+  return (Object.keys(parts) as Part[]).find(
+    (part) => sources.filter((source) => source.includes(parts[part])).length > sources.length / 3,
+  );
 };
 
 /** The editor's worker does not report to the page that starts it, so its file is weighed. */

@@ -1,7 +1,8 @@
 import { isMet, type Measurement } from './measurement.ts';
 
 /** A number with about three significant digits. */
-const shown = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : Math.abs(value) >= 10 ? value.toFixed(1) : value.toFixed(2));
+const shown = (value: number): string =>
+  Math.abs(value) >= 100 ? value.toFixed(0) : Math.abs(value) >= 10 ? value.toFixed(1) : value.toFixed(2);
 
 const verdict = (measurement: Measurement): string => ({ true: 'met', false: 'missed', undefined: '' })[`${isMet(measurement)}`];
 

@@ -28,8 +28,17 @@ export const benchWorkspace = async (say: (text: string) => void): Promise<Measu
     const [first] = openings;
     if (!first) throw new Error('No workspace was opened.');
     return [
-      ...spread('create to running', openings.map(({ runningMs }) => runningMs), [0.5, 0.95]),
-      ...spread('create to prompt', openings.map(({ promptMs }) => promptMs), [0.5, 0.95], { 0.95: 600 }),
+      ...spread(
+        'create to running',
+        openings.map(({ runningMs }) => runningMs),
+        [0.5, 0.95],
+      ),
+      ...spread(
+        'create to prompt',
+        openings.map(({ promptMs }) => promptMs),
+        [0.5, 0.95],
+        { 0.95: 600 },
+      ),
       ...(await echoes(first, say)),
       ...(await files(browser, first, say)),
       { name: 'memory of an agent with a shell', unit: 'MB', value: agentMemory(running, first) },
@@ -57,7 +66,10 @@ const echoes = async (opened: OpenedWorkspace, say: (text: string) => void): Pro
   busy.type('\u0003');
   await busy.run('pkill yes; true');
   say('keystrokes are measured');
-  return [...spread('echo', idle, [0.5, 0.99], { 0.99: 10 }), ...spread('echo while two programs compute', loaded, [0.5, 0.99], { 0.99: 40 })];
+  return [
+    ...spread('echo', idle, [0.5, 0.99], { 0.99: 10 }),
+    ...spread('echo while two programs compute', loaded, [0.5, 0.99], { 0.99: 40 }),
+  ];
 };
 
 const files = async (browser: Browser, { workspaceId }: OpenedWorkspace, say: (text: string) => void): Promise<Measurement[]> => {

@@ -4,7 +4,11 @@ import type { Browser } from '../client/browser.ts';
 const bytes = 4096;
 
 /** Milliseconds of reading and of durably replacing a file of 4 KB, in turn, so that both meet the same machine. */
-export const measureFiles = async (browser: Browser, workspaceId: string, rounds: number): Promise<{ reads: number[]; writes: number[] }> => {
+export const measureFiles = async (
+  browser: Browser,
+  workspaceId: string,
+  rounds: number,
+): Promise<{ reads: number[]; writes: number[] }> => {
   const path = `/workspaces/${workspaceId}/files?path=measured.txt`;
   const body = (round: number): Buffer => Buffer.alloc(bytes, `round ${round}\n`);
   let { tag } = await browser.call<WrittenFile>('PUT', path, { headers: { 'if-none-match': '*' }, body: body(0) });

@@ -32,7 +32,8 @@ const comeBack = async (opened: OpenedWorkspace): Promise<void> => {
   for (;;) {
     try {
       opened.terminal = await Terminal.attach(opened.browser, opened.workspaceId, opened.terminalId);
-      return await opened.terminal.echo('~');
+      await opened.terminal.echo('~');
+      return;
     } catch {
       await delay(retryEveryMs);
     }

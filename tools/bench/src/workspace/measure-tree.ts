@@ -19,8 +19,11 @@ export const measureTree = async (browser: Browser, workspaceId: string, rounds:
 
 const listAll = async (browser: Browser, path: string): Promise<number> => {
   let found = 0;
-  for (let cursor: string | undefined = ''; cursor !== undefined; ) {
-    const page: { items: unknown[]; nextCursor?: string } = await browser.call('GET', cursor === '' ? path : `${path}&cursor=${encodeURIComponent(cursor)}`);
+  for (let cursor: string | undefined = ''; cursor !== undefined;) {
+    const page: { items: unknown[]; nextCursor?: string } = await browser.call(
+      'GET',
+      cursor === '' ? path : `${path}&cursor=${encodeURIComponent(cursor)}`,
+    );
     found += page.items.length;
     cursor = page.nextCursor;
   }
