@@ -51,6 +51,9 @@ describe('the project service', () => {
     await expect(rpc.call(getProject, { projectId }, { token: await tokenIn(stranger, anyProjectId()) })).rejects.toMatchObject({ code: 'not_found' });
     await expect(rpc.call(getProject, { projectId }, { token: await tokenIn(stranger, projectId) })).rejects.toMatchObject({ code: 'not_found' });
     await expect(rpc.call(listProjects, {}, { token: await service.tokenOf(stranger) })).resolves.toEqual({ items: [] });
+    const { id: otherId } = await create(person, 'Another of theirs');
+    const input = { projectId: otherId, ifMatch: '*', name: 'x' };
+    await expect(rpc.call(updateProject, input, { token: await tokenIn(person, projectId) })).rejects.toMatchObject({ code: 'not_found', executed: 'no' });
   });
 
   it('lets nobody rename whose role is too low, and nobody in without a token', async () => {

@@ -8,7 +8,7 @@ describe('the address of a repository', () => {
 
   it.each([
     'http://github.com/owner/name', 'git@github.com:owner/name.git', 'ssh://git@github.com/owner/name', 'file:///etc', 'ext::sh -c id',
-    'https://user:secret@github.com/owner/name', 'https://localhost/a', 'https://127.0.0.1/a', 'https://10.0.0.1/a', 'https://[::1]/a', 'https://2130706433/a',
+    'https://user:secret@github.com/owner/name', 'https://localhost/a', 'https://localhost./a', 'https://printer.local./a', 'https://127.0.0.1/a', 'https://10.0.0.1/a', 'https://[::1]/a', 'https://2130706433/a',
     'https://intranet/a', 'https://git.internal/a', 'https://printer.local/a', 'https://github.com/', 'https://github.com/a#b', '--upload-pack=id', '',
   ])('is refused: %s', (url) => {
     expect(isAllowedGitUrl(url)).toBe(false);

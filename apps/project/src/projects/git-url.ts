@@ -2,8 +2,8 @@ import { isIP } from 'node:net';
 
 /** Names that only an inner network resolves; literal addresses are refused as a whole. */
 const isPublicName = (host: string): boolean => {
-  const bare = host.replace(/^\[|\]$/g, '');
-  return isIP(bare) === 0 && host.includes('.') && !/\.(local|internal|localhost|lan|home\.arpa)$/.test(host);
+  const bare = host.replaceAll(/^\[|\]$|\.$/g, '');
+  return isIP(bare) === 0 && bare.includes('.') && !/\.(local|internal|localhost|lan|home\.arpa)$/.test(bare);
 };
 
 /** Whether a project may be cloned from there: public, https, without credentials in the address. */
