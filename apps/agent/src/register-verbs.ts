@@ -36,6 +36,7 @@ import {
   watchPorts,
   writeFile,
 } from '@constellation/agent-protocol';
+import { errorFacts, log } from './log.ts';
 import { readSnapshotFile } from './snapshots/read-snapshot-file.ts';
 import { readUsage } from './system/read-usage.ts';
 import { watchWorkspace } from './watch/watch-workspace.ts';
@@ -73,7 +74,11 @@ export const registerVerbs = (server: AgentServer, workspace: Workspace): void =
     .onCall(listPorts, () => ({ ports: ports.read() }))
     .onStream(watchPorts, (_input, stream, { signal }) => ports.watch.execute(stream, signal))
     .onStream(dialPort, ({ port }, stream, { signal }) => ports.dial.execute(port, stream, signal))
-    .onCall(createSnapshot, (input) => snapshots.store.create(input))
+    .onCall(createSnapshot, async (input) => {
+      const taken = await snapshots.store.create(input);
+      snapshots.upkeep.run().catch((error: unknown) => log('warn', 'snapshots were not packed', errorFacts(error)));
+      return taken;
+    })
     .onCall(listSnapshots, (input) => snapshots.store.list(input))
     .onStream(diffSnapshot, (input, stream) => snapshots.diff.execute(input, stream))
     .onStream(readSnapshot, readSnapshotFile(snapshots.store))

@@ -14,12 +14,13 @@ import { sweepTemporaries } from './files/sweep-temporaries.ts';
 import { WorkspaceRoot } from './files/workspace-root.ts';
 import { WriteWorkspaceFile } from './files/write-workspace-file.ts';
 import { DialWorkspacePort } from './ports/dial-workspace-port.ts';
-import { readListeningPorts } from './ports/read-listening-ports.ts';
+import { WorkspacePorts } from './ports/workspace-ports.ts';
 import { PortWatch } from './ports/port-watch.ts';
 import { SearchWorkspace } from './search/search-workspace.ts';
 import { DiffSnapshot } from './snapshots/diff-snapshot.ts';
 import { RestoreSnapshot } from './snapshots/restore-snapshot.ts';
 import { ShadowGit } from './snapshots/shadow-git.ts';
+import { SnapshotUpkeep } from './snapshots/snapshot-upkeep.ts';
 import { Snapshots } from './snapshots/snapshots.ts';
 import { WorkTree } from './snapshots/work-tree.ts';
 import { readFacts } from './system/read-facts.ts';
@@ -43,7 +44,8 @@ export const createWorkspace = (config: AgentConfig) => {
   const git = new ShadowGit(config.state, config.root, environment);
   const workTree = new WorkTree(root, git);
   const store = new Snapshots(git, workTree);
-  const readPorts = () => readListeningPorts(config.workspace);
+  const workspacePorts = new WorkspacePorts(config.workspace);
+  const readPorts = () => workspacePorts.read();
   const startedAtMs = Date.now();
   return {
     config,
@@ -62,7 +64,12 @@ export const createWorkspace = (config: AgentConfig) => {
     commands: new CommandProcesses(root, environment),
     search: new SearchWorkspace(root, environment),
     ports: { read: readPorts, watch: new PortWatch(readPorts), dial: new DialWorkspacePort(readPorts) },
-    snapshots: { store, diff: new DiffSnapshot(git, store, workTree), restore: new RestoreSnapshot(root, etags, store, write, remove) },
+    snapshots: {
+      upkeep: new SnapshotUpkeep(git),
+      store,
+      diff: new DiffSnapshot(git, store, workTree),
+      restore: new RestoreSnapshot(root, etags, store, write, remove),
+    },
     facts: () => readFacts(startedAtMs),
     sweep: (signal: AbortSignal) => sweepTemporaries(root, environment, signal),
   };

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
@@ -8,7 +9,7 @@ let building: Promise<string> | undefined;
 
 const buildBundle = async (): Promise<string> => {
   const outDir = await mkdtemp(join(tmpdir(), 'cst-agent-bundle-'));
-  process.once('exit', () => void rm(outDir, { recursive: true, force: true }));
+  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
   await build({ root: project, configFile: join(project, 'vite.config.ts'), logLevel: 'error', build: { outDir, emptyOutDir: true } });
   return outDir;
 };
