@@ -31,8 +31,22 @@ import { TemplatesRpc } from './templates/templates.rpc.ts';
 const version = '0.1.0';
 
 const useCases = [
-  Clock, ProjectChanges, FindProject, ChangeStoredProject, CheckSource, CreateProject, GetProject, ListProjects, UpdateProject, DeleteProject, RestoreProject,
-  ConsentToLocalCommands, FindRole, GetSeed, ListDeletedProjects, MarkProjectOpened,
+  Clock,
+  ProjectChanges,
+  FindProject,
+  ChangeStoredProject,
+  CheckSource,
+  CreateProject,
+  GetProject,
+  ListProjects,
+  UpdateProject,
+  DeleteProject,
+  RestoreProject,
+  ConsentToLocalCommands,
+  FindRole,
+  GetSeed,
+  ListDeletedProjects,
+  MarkProjectOpened,
 ];
 
 @Module({})
@@ -45,14 +59,16 @@ export class AppModule {
         ObservabilityModule.forRoot({ service: 'project', level: LOG_LEVEL }),
         ServerIdentityModule.forRoot({ service: 'project', keysFile: IDENTITY_KEYS_FILE, privateKeyFile: IDENTITY_PRIVATE_KEY_FILE }),
         MongoModule.forRoot({ uri: MONGODB_URI, appName: 'project', collections: [projects] }),
-        TransportModule.forRoot({ service: 'project', redisUrl: REDIS_URL, http: `http://${INTERNAL_HOST}:${String(INTERNAL_PORT)}`, version }),
+        TransportModule.forRoot({
+          service: 'project',
+          redisUrl: REDIS_URL,
+          http: `http://${INTERNAL_HOST}:${String(INTERNAL_PORT)}`,
+          version,
+        }),
         HealthModule,
       ],
       controllers: [ProjectsRpc, BetweenServicesRpc, TemplatesRpc],
-      providers: [
-        ...useCases,
-        { provide: ProjectRepository, useClass: MongoProjectRepository },
-      ],
+      providers: [...useCases, { provide: ProjectRepository, useClass: MongoProjectRepository }],
     };
   }
 }

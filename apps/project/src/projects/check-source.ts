@@ -16,7 +16,9 @@ export class CheckSource {
     if (source.kind === 'git') {
       if (!isAllowedGitUrl(source.url)) throw new OperationError('project.git_url_refused');
       if (source.branch !== undefined && !isBranchName(source.branch)) {
-        throw new OperationError('invalid_input', { issues: [{ pointer: '/source/branch', message: 'This cannot be the name of a branch.' }] });
+        throw new OperationError('invalid_input', {
+          issues: [{ pointer: '/source/branch', message: 'This cannot be the name of a branch.' }],
+        });
       }
     }
     return {};

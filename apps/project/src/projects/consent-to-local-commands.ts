@@ -14,7 +14,10 @@ export class ConsentToLocalCommands {
     private readonly changes: ProjectChanges,
   ) {}
 
-  async execute({ projectId, allowed }: InputOf<typeof consentToLocalCommands>, { userId }: PersonPrincipal): Promise<{ allowed: boolean }> {
+  async execute(
+    { projectId, allowed }: InputOf<typeof consentToLocalCommands>,
+    { userId }: PersonPrincipal,
+  ): Promise<{ allowed: boolean }> {
     const row = await this.find.execute(projectId, userId);
     if (!(await this.repository.setLocalCommands(projectId, userId, allowed))) throw new OperationError('not_found');
     this.changes.announce(row);

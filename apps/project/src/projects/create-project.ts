@@ -18,7 +18,9 @@ const mostSlugs = 1_000;
 
 /** The parsed input has its fields in the contract's order, so that equal requests have equal hashes. */
 const hashOf = ({ name, description, source }: CreateProjectInput): string =>
-  createHash('sha256').update(JSON.stringify([name, description, source])).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify([name, description, source]))
+    .digest('hex');
 
 @Injectable()
 export class CreateProject {
@@ -42,7 +44,17 @@ export class CreateProject {
     const slug = slugOf(input.name);
     for (let attempt = 1; attempt <= mostSlugs; attempt++) {
       const { name, description, source, idempotencyKey } = input;
-      const given = { id, ownerId, name, description, source, commands, idempotencyKey, requestHash: hashOf(input), slug: numberedSlug(slug, attempt) };
+      const given = {
+        id,
+        ownerId,
+        name,
+        description,
+        source,
+        commands,
+        idempotencyKey,
+        requestHash: hashOf(input),
+        slug: numberedSlug(slug, attempt),
+      };
       const row = newProject(given, this.clock.now());
       const refusal = await this.repository.insert(row);
       if (refusal === undefined) {

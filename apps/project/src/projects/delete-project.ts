@@ -14,7 +14,9 @@ export class DeleteProject {
   ) {}
 
   async execute(projectId: ProjectId, { userId, role }: PersonPrincipal & { role: ProjectRole }): Promise<Project> {
-    const row = await this.stored.execute(projectId, userId, (current) => (current.state === 'deleted' ? current : markDeleted(current, this.clock.now())));
+    const row = await this.stored.execute(projectId, userId, (current) =>
+      current.state === 'deleted' ? current : markDeleted(current, this.clock.now()),
+    );
     return toProject(row, role);
   }
 }

@@ -16,6 +16,11 @@ export class FindRole {
     const row = await this.repository.find(projectId);
     if (row === undefined || isPurged(row, this.clock.now())) return { localCommandsAllowed: false, deleted: row !== undefined };
     const member = memberOf(row, userId);
-    return { role: member?.role, ownerId: row.ownerId, localCommandsAllowed: member?.localCommandsAllowed ?? false, deleted: row.state === 'deleted' };
+    return {
+      role: member?.role,
+      ownerId: row.ownerId,
+      localCommandsAllowed: member?.localCommandsAllowed ?? false,
+      deleted: row.state === 'deleted',
+    };
   }
 }

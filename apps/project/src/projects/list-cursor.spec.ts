@@ -8,9 +8,12 @@ describe('the cursor of a list', () => {
     expect(decodeCursor(encodeCursor(order, position), order)).toEqual(position);
   });
 
-  it.each(['', 'x', Buffer.from('{}').toString('base64url'), Buffer.from('["name",1,"prj_x"]').toString('base64url')])('is refused when it is none: %s', (cursor) => {
-    expect(() => decodeCursor(cursor, 'name')).toThrow(expect.objectContaining({ code: 'invalid_input' }));
-  });
+  it.each(['', 'x', Buffer.from('{}').toString('base64url'), Buffer.from('["name",1,"prj_x"]').toString('base64url')])(
+    'is refused when it is none: %s',
+    (cursor) => {
+      expect(() => decodeCursor(cursor, 'name')).toThrow(expect.objectContaining({ code: 'invalid_input' }));
+    },
+  );
 
   it('is refused in a list of another order', () => {
     const cursor = encodeCursor('created', positionOf(aProject(), 'created'));

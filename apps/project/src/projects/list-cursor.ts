@@ -25,7 +25,9 @@ export const decodeCursor = (cursor: string, order: ProjectOrder): ListPosition 
   const parsed = cursorSchema.safeParse(readJson(Buffer.from(cursor, 'base64url').toString()));
   const valueFits = parsed.success && typeof parsed.data[1] === (order === 'name' ? 'string' : 'number');
   if (!parsed.success || !valueFits || parsed.data[0] !== order) {
-    throw new OperationError('invalid_input', { issues: [{ pointer: '/cursor', message: 'Take the cursor of the page before, of the same order.' }] });
+    throw new OperationError('invalid_input', {
+      issues: [{ pointer: '/cursor', message: 'Take the cursor of the page before, of the same order.' }],
+    });
   }
   return { value: parsed.data[1], id: parsed.data[2] };
 };

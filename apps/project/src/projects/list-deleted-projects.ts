@@ -19,6 +19,12 @@ export class ListDeletedProjects {
   async execute({ projectIds }: InputOf<typeof listDeletedProjects>): Promise<OutputOf<typeof listDeletedProjects>> {
     const now = this.clock.now();
     const rows = await this.repository.findDeleted(projectIds);
-    return { items: rows.map((row) => ({ projectId: row._id, deletedAt: (row.deletedAt ?? row.updatedAt).toISOString(), purge: isPurged(row, now) })) };
+    return {
+      items: rows.map((row) => ({
+        projectId: row._id,
+        deletedAt: (row.deletedAt ?? row.updatedAt).toISOString(),
+        purge: isPurged(row, now),
+      })),
+    };
   }
 }

@@ -47,7 +47,10 @@ export class MongoProjectRepository extends ProjectRepository {
     const absent = optionalFields.filter((field) => !(field in set));
     const unset = Object.fromEntries(absent.map((field) => [field, true as const]));
     try {
-      const matched = await this.collection.updateOne({ _id, version: expectedVersion }, { $set: set, ...(absent.length > 0 ? { $unset: unset } : {}) });
+      const matched = await this.collection.updateOne(
+        { _id, version: expectedVersion },
+        { $set: set, ...(absent.length > 0 ? { $unset: unset } : {}) },
+      );
       return matched === 1 ? undefined : 'changed-meanwhile';
     } catch (error) {
       return refusalOf(error);
@@ -87,6 +90,9 @@ export class MongoProjectRepository extends ProjectRepository {
   }
 
   override async setLocalCommands(id: ProjectId, userId: UserId, allowed: boolean): Promise<boolean> {
-    return (await this.collection.updateOne({ _id: id, 'members.userId': userId }, { $set: { 'members.$.localCommandsAllowed': allowed } })) === 1;
+    return (
+      (await this.collection.updateOne({ _id: id, 'members.userId': userId }, { $set: { 'members.$.localCommandsAllowed': allowed } })) ===
+      1
+    );
   }
 }

@@ -20,7 +20,12 @@ import { RestoreProject } from './restore-project.ts';
 import { UpdateProject } from './update-project.ts';
 
 const person = (userId: UserId = anyUserId()): PersonPrincipal & { role: ProjectRole } => ({
-  kind: 'person', userId, name: 'Ada', sessionId: 'ses_01JABCDEFGHJKMNPQRSTVWXYZ0', platformRole: 'member', role: 'owner',
+  kind: 'person',
+  userId,
+  name: 'Ada',
+  sessionId: 'ses_01JABCDEFGHJKMNPQRSTVWXYZ0',
+  platformRole: 'member',
+  role: 'owner',
 });
 
 const make = () => {
@@ -31,7 +36,9 @@ const make = () => {
   const find = new FindProject(repository, clock);
   const stored = new ChangeStoredProject(find, repository, changes);
   return {
-    clock, repository, broadcasts,
+    clock,
+    repository,
+    broadcasts,
     create: new CreateProject(repository, new CheckSource(), changes, clock),
     get: new GetProject(find),
     list: new ListProjects(repository, clock),
@@ -46,9 +53,15 @@ const make = () => {
 };
 
 const asked = (given: Partial<CreateProjectInput> = {}): CreateProjectInput => ({
-  name: 'My app', description: '', source: { kind: 'template', template: 'node-typescript' }, idempotencyKey: crypto.randomUUID(), ...given,
+  name: 'My app',
+  description: '',
+  source: { kind: 'template', template: 'node-typescript' },
+  idempotencyKey: crypto.randomUUID(),
+  ...given,
 });
-const passGrace = (clock: { time: Date }) => { clock.time = new Date(clock.time.getTime() + graceMs); };
+const passGrace = (clock: { time: Date }) => {
+  clock.time = new Date(clock.time.getTime() + graceMs);
+};
 
 let app: ReturnType<typeof make>;
 let owner: PersonPrincipal & { role: ProjectRole };
@@ -60,7 +73,14 @@ beforeEach(() => {
 describe('creating a project', () => {
   it("starts with its template's commands, and tells everyone", async () => {
     const project = await app.create.execute(asked(), owner);
-    expect(project).toMatchObject({ name: 'My app', slug: 'my-app', role: 'owner', version: 1, runCommand: 'node src/main.ts', testCommand: 'node --test' });
+    expect(project).toMatchObject({
+      name: 'My app',
+      slug: 'my-app',
+      role: 'owner',
+      version: 1,
+      runCommand: 'node src/main.ts',
+      testCommand: 'node --test',
+    });
     expect(app.broadcasts.published).toEqual([{ resource: 'project', id: project.id, projectId: project.id, version: 1 }]);
   });
 
@@ -104,15 +124,27 @@ describe('creating a project', () => {
 describe('changing a project', () => {
   it('asks for the version that was seen, or "*"', async () => {
     const { id: projectId } = await app.create.execute(asked(), owner);
-    await expect(app.update.execute({ projectId, ifMatch: '1', name: 'Second' }, owner)).resolves.toMatchObject({ name: 'Second', slug: 'my-app', version: 2 });
-    await expect(app.update.execute({ projectId, ifMatch: '1', name: 'Third' }, owner)).rejects.toMatchObject({ code: 'precondition_failed', details: { version: 2 } });
-    await expect(app.update.execute({ projectId, ifMatch: '*', name: 'Third' }, owner)).resolves.toMatchObject({ name: 'Third', version: 3 });
+    await expect(app.update.execute({ projectId, ifMatch: '1', name: 'Second' }, owner)).resolves.toMatchObject({
+      name: 'Second',
+      slug: 'my-app',
+      version: 2,
+    });
+    await expect(app.update.execute({ projectId, ifMatch: '1', name: 'Third' }, owner)).rejects.toMatchObject({
+      code: 'precondition_failed',
+      details: { version: 2 },
+    });
+    await expect(app.update.execute({ projectId, ifMatch: '*', name: 'Third' }, owner)).resolves.toMatchObject({
+      name: 'Third',
+      version: 3,
+    });
   });
 
   it('refuses a name that another project has', async () => {
     await app.create.execute(asked(), owner);
     const { id: projectId } = await app.create.execute(asked({ name: 'Other' }), owner);
-    await expect(app.update.execute({ projectId, ifMatch: '*', name: 'my APP' }, owner)).rejects.toMatchObject({ code: 'project.name_taken' });
+    await expect(app.update.execute({ projectId, ifMatch: '*', name: 'my APP' }, owner)).rejects.toMatchObject({
+      code: 'project.name_taken',
+    });
   });
 
   it('is not for people who are no member', async () => {
@@ -125,8 +157,13 @@ describe('changing a project', () => {
 describe('deleting a project', () => {
   it('can be taken back for seven days, and shows until when', async () => {
     const { id } = await app.create.execute(asked(), owner);
-    await expect(app.delete.execute(id, owner)).resolves.toMatchObject({ deletedAt: '2026-11-24T10:00:00.000Z', purgeAt: '2026-12-01T10:00:00.000Z' });
-    await expect(app.update.execute({ projectId: id, ifMatch: '*', name: 'New' }, owner)).rejects.toMatchObject({ code: 'project.deleted' });
+    await expect(app.delete.execute(id, owner)).resolves.toMatchObject({
+      deletedAt: '2026-11-24T10:00:00.000Z',
+      purgeAt: '2026-12-01T10:00:00.000Z',
+    });
+    await expect(app.update.execute({ projectId: id, ifMatch: '*', name: 'New' }, owner)).rejects.toMatchObject({
+      code: 'project.deleted',
+    });
     await expect(app.get.execute(id, owner)).resolves.toMatchObject({ id });
     const restored = await app.restore.execute(id, owner);
     expect(restored.deletedAt).toBeUndefined();
@@ -164,7 +201,9 @@ describe('listing projects', () => {
 
   it('searches without regard to case', async () => {
     await app.create.execute(asked({ name: 'Web Shop' }), owner);
-    await expect(app.list.execute({ limit: 10, sort: 'name', state: 'active', search: 'SHOP' }, owner)).resolves.toMatchObject({ items: [{ name: 'Web Shop' }] });
+    await expect(app.list.execute({ limit: 10, sort: 'name', state: 'active', search: 'SHOP' }, owner)).resolves.toMatchObject({
+      items: [{ name: 'Web Shop' }],
+    });
     await expect(app.list.execute({ limit: 10, sort: 'name', state: 'active', search: 'x' }, owner)).resolves.toEqual({ items: [] });
   });
 });
@@ -173,8 +212,16 @@ describe('what other services ask', () => {
   it('tells the role and the consent of a member, and no role of others', async () => {
     const { id: projectId } = await app.create.execute(asked(), owner);
     await app.consent.execute({ projectId, allowed: true }, owner);
-    await expect(app.role.execute({ projectId, userId: owner.userId })).resolves.toEqual({ role: 'owner', ownerId: owner.userId, localCommandsAllowed: true, deleted: false });
-    await expect(app.role.execute({ projectId, userId: anyUserId() })).resolves.toMatchObject({ role: undefined, localCommandsAllowed: false });
+    await expect(app.role.execute({ projectId, userId: owner.userId })).resolves.toEqual({
+      role: 'owner',
+      ownerId: owner.userId,
+      localCommandsAllowed: true,
+      deleted: false,
+    });
+    await expect(app.role.execute({ projectId, userId: anyUserId() })).resolves.toMatchObject({
+      role: undefined,
+      localCommandsAllowed: false,
+    });
   });
 
   it("fills a workspace with its template's files, and with none for other sources", async () => {

@@ -1,7 +1,13 @@
 import { Controller } from '@nestjs/common';
 import type { InputOf } from '@constellation/contracts-kernel';
 import {
-  consentToLocalCommands, createProject, deleteProject, getProject, listProjects, restoreProject, updateProject,
+  consentToLocalCommands,
+  createProject,
+  deleteProject,
+  getProject,
+  listProjects,
+  restoreProject,
+  updateProject,
 } from '@constellation/contracts-project';
 import { Handles } from '@constellation/transport';
 import { callingMember, callingPerson } from './calling-person.ts';

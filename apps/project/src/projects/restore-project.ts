@@ -13,7 +13,9 @@ export class RestoreProject {
   ) {}
 
   async execute(projectId: ProjectId, { userId, role }: PersonPrincipal & { role: ProjectRole }): Promise<Project> {
-    const row = await this.stored.execute(projectId, userId, (current) => (current.state === 'active' ? current : takeBack(current, this.clock.now())));
+    const row = await this.stored.execute(projectId, userId, (current) =>
+      current.state === 'active' ? current : takeBack(current, this.clock.now()),
+    );
     return toProject(row, role);
   }
 }

@@ -29,7 +29,10 @@ export const projectRepositorySuite = (name: string, create: () => ProjectReposi
     const names = (rows: ProjectRow[]) => rows.map((row) => row.name);
 
     it('gives back what was stored', async () => {
-      const row = await insert({ commands: { runCommand: './run.sh' }, source: { kind: 'git', url: 'https://example.org/a.git', branch: 'main' } });
+      const row = await insert({
+        commands: { runCommand: './run.sh' },
+        source: { kind: 'git', url: 'https://example.org/a.git', branch: 'main' },
+      });
       expect(await repository.find(row._id)).toEqual(row);
       expect(await repository.findByKey(ownerId, row.idempotencyKey)).toEqual(row);
       expect(await repository.find(anyProjectId())).toBeUndefined();

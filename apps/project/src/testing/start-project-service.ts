@@ -17,7 +17,10 @@ const writeKeys = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'constellation-keys-'));
   const pairs = services.map((service) => ({ service, ...generateKeyPairSync('ed25519') }));
   const keysFile = join(folder, 'keys.json');
-  await writeFile(keysFile, JSON.stringify({ keys: pairs.map(({ service, publicKey }) => ({ ...publicKey.export({ format: 'jwk' }), kid: service })) }));
+  await writeFile(
+    keysFile,
+    JSON.stringify({ keys: pairs.map(({ service, publicKey }) => ({ ...publicKey.export({ format: 'jwk' }), kid: service })) }),
+  );
   const privateKeyFile = (service: ServiceName) => join(folder, `${service}.json`);
   for (const { service, privateKey } of pairs) {
     await writeFile(privateKeyFile(service), JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: service }));
@@ -30,8 +33,14 @@ export const startProjectService = async (redisUrl: string) => {
   const { folder, keysFile, privateKeyFile } = await writeKeys();
   const port = await freePort();
   const config = {
-    NODE_ENV: 'test', LOG_LEVEL: 'silent', MONGODB_URI: freshMongoUri(), REDIS_URL: redisUrl, INTERNAL_HOST: '127.0.0.1', INTERNAL_PORT: port,
-    IDENTITY_KEYS_FILE: keysFile, IDENTITY_PRIVATE_KEY_FILE: privateKeyFile('project'),
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'silent',
+    MONGODB_URI: freshMongoUri(),
+    REDIS_URL: redisUrl,
+    INTERNAL_HOST: '127.0.0.1',
+    INTERNAL_PORT: port,
+    IDENTITY_KEYS_FILE: keysFile,
+    IDENTITY_PRIVATE_KEY_FILE: privateKeyFile('project'),
   } as const;
   const app = await startService({ module: AppModule.forRoot(config), errors: projectErrors, host: '127.0.0.1', port });
   const callerAs = (service: ServiceName) =>
@@ -43,7 +52,8 @@ export const startProjectService = async (redisUrl: string) => {
     }).compile();
   const [gateway, workspace] = await Promise.all([callerAs('gateway'), callerAs('workspace')]);
   return {
-    app, gateway,
+    app,
+    gateway,
     url: `http://127.0.0.1:${String(port)}`,
     rpcAs: (service: 'gateway' | 'workspace') => (service === 'gateway' ? gateway : workspace).get(Rpc),
     tokenOf: (person: PersonPrincipal) => gateway.get(CallTokenSigner).sign(person, 'project'),

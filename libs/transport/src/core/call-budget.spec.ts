@@ -6,7 +6,11 @@ beforeEach(() => void vi.useFakeTimers({ now: 0 }));
 afterEach(() => vi.useRealTimers());
 
 const surrounding = (leftMs: number, signal = new AbortController().signal) => ({
-  correlationId: '', principal: undefined, operation: '', signal, remainingMs: () => leftMs,
+  correlationId: '',
+  principal: undefined,
+  operation: '',
+  signal,
+  remainingMs: () => leftMs,
 });
 const left = (...parameters: Parameters<typeof deadlineOf>) => deadlineOf(...parameters) - performance.now();
 

@@ -3,7 +3,12 @@ import type { InstanceRecord } from './instance-record.ts';
 import { InstanceView } from './instance-view.ts';
 
 const record = (instanceId: string, state: InstanceRecord['state'] = 'up'): InstanceRecord => ({
-  instanceId, service: 'project', http: 'http://x', version: '1', state, inFlight: 0,
+  instanceId,
+  service: 'project',
+  http: 'http://x',
+  version: '1',
+  state,
+  inFlight: 0,
 });
 const sighting = (instanceId: string, beat: number, ageMs = 0) => ({ record: record(instanceId), beat, ageMs });
 

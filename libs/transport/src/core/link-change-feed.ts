@@ -9,7 +9,10 @@ import type { TransportLog } from './transport-log.ts';
 export class LinkChangeFeed extends ChangeFeed {
   private readonly listeners = new Set<(change: ResourceChange) => void>();
 
-  constructor(link: Link, private readonly log: TransportLog) {
+  constructor(
+    link: Link,
+    private readonly log: TransportLog,
+  ) {
     super();
     link.subscribe(channels.changes, (message) => this.receive(message));
   }

@@ -11,7 +11,14 @@ import { OpenCalls } from './open-calls.ts';
 import { PeerPings } from './peer-pings.ts';
 
 const base = {
-  service: 'project', plane: 'message', summary: '', timeoutMs: 1_000, callers: ['gateway'], input: z.object({}), output: z.object({ by: z.string() }), errors: [],
+  service: 'project',
+  plane: 'message',
+  summary: '',
+  timeoutMs: 1_000,
+  callers: ['gateway'],
+  input: z.object({}),
+  output: z.object({ by: z.string() }),
+  errors: [],
 } as const;
 const command = internalOperation({ ...base, name: 'test.do.v1', kind: 'command' });
 const repeatable = internalOperation({ ...base, name: 'test.repeat.v1', kind: 'command', repeatable: true });
@@ -23,7 +30,14 @@ let openCalls: OpenCalls;
 let rpc: MessageRpc;
 let asked: string[];
 
-const record = (instanceId: string): InstanceRecord => ({ instanceId, service: 'project', http: '', version: '1', state: 'up', inFlight: 0 });
+const record = (instanceId: string): InstanceRecord => ({
+  instanceId,
+  service: 'project',
+  http: '',
+  version: '1',
+  state: 'up',
+  inFlight: 0,
+});
 
 type Answer = 'ok' | 'lost' | { code: string; executed: 'no' | 'yes' | 'unknown' };
 
@@ -47,8 +61,14 @@ beforeEach(() => {
   [link, view, openCalls, asked] = [new MemoryLink(), new InstanceView(), new OpenCalls(), []];
   const sender = new CallSender('gateway-1', link, openCalls, view, new PeerPings('gateway-1', link, openCalls, view));
   rpc = new MessageRpc({
-    selfId: 'gateway-1', sender, view, openCalls, tokens: () => ({ tokenFor: async () => 'token' }), random: () => 0,
-    owners: { ownerOf: async () => undefined } as never, log: { error: vi.fn(), warn: vi.fn() },
+    selfId: 'gateway-1',
+    sender,
+    view,
+    openCalls,
+    tokens: () => ({ tokenFor: async () => 'token' }),
+    random: () => 0,
+    owners: { ownerOf: async () => undefined } as never,
+    log: { error: vi.fn(), warn: vi.fn() },
   });
 });
 

@@ -79,7 +79,10 @@ export class MessageRpc extends Rpc {
         continue;
       }
       const elsewhere = target !== undefined && retries < mostRetries && this.mayRetry(call.operation, outcome, error);
-      if (!elsewhere) throw (error.executed === 'no' ? uncertain : undefined) ?? (error.code === notOwner ? this.failure('unavailable', 'no', call) : error);
+      if (!elsewhere)
+        throw (
+          (error.executed === 'no' ? uncertain : undefined) ?? (error.code === notOwner ? this.failure('unavailable', 'no', call) : error)
+        );
       if (outcome.kind === 'lost') uncertain = error;
       tried.add(target.instanceId);
       callMetrics.retries.inc({ reason: error.code });

@@ -4,7 +4,14 @@ import { z } from 'zod';
 import type { Rpc } from './rpc.ts';
 
 const rename = internalOperation({
-  name: 'test.rename.v1', summary: '', service: 'project', kind: 'command', plane: 'message', timeoutMs: 1_000, callers: [], errors: [],
+  name: 'test.rename.v1',
+  summary: '',
+  service: 'project',
+  kind: 'command',
+  plane: 'message',
+  timeoutMs: 1_000,
+  callers: [],
+  errors: [],
   input: z.object({ id: z.string(), limit: z.number().default(3) }),
   output: z.object({ at: z.string().transform((text) => new Date(text)) }),
 });

@@ -42,23 +42,30 @@ describe('a call', () => {
 
   it('tells a declared failure with its details, executed', async () => {
     await expect(rpc.call(count, { n: -1 }, { correlationId: 'cor-1' })).rejects.toMatchObject({
-      name: 'OperationError', code: 'test.odd', executed: 'yes', details: { n: -1 }, correlationId: 'cor-1',
+      name: 'OperationError',
+      code: 'test.odd',
+      executed: 'yes',
+      details: { n: -1 },
+      correlationId: 'cor-1',
     });
   });
 
-  it.each([[-2, 'throws'], [-3, 'answers what is not in the contract'], [-4, 'throws a code that it does not declare']])(
-    'says only "internal" when the handler (%i) %s',
-    async (n) => {
-      const error: unknown = await rpc.call(count, { n }).catch((failure: unknown) => failure);
-      expect(error).toMatchObject({ code: 'internal', message: 'internal' });
-    },
-  );
+  it.each([
+    [-2, 'throws'],
+    [-3, 'answers what is not in the contract'],
+    [-4, 'throws a code that it does not declare'],
+  ])('says only "internal" when the handler (%i) %s', async (n) => {
+    const error: unknown = await rpc.call(count, { n }).catch((failure: unknown) => failure);
+    expect(error).toMatchObject({ code: 'internal', message: 'internal' });
+  });
 
   it('points at each fault of its input, without having run', async () => {
     forget();
     const input = { n: 'seven' } as unknown as { n: number };
     await expect(rpc.call(count, input)).rejects.toMatchObject({
-      code: 'invalid_input', executed: 'no', issues: [{ pointer: '/n', message: expect.any(String) as string }],
+      code: 'invalid_input',
+      executed: 'no',
+      issues: [{ pointer: '/n', message: expect.any(String) as string }],
     });
     expect(observed().executed).toEqual([]);
   });
@@ -77,7 +84,10 @@ describe('a call', () => {
   it('ends at its deadline, and so does the work', async () => {
     forget();
     const before = performance.now();
-    await expect(rpc.call(wait, { ms: 10_000 }, { timeoutMs: 150 })).rejects.toMatchObject({ code: 'deadline_exceeded', executed: 'unknown' });
+    await expect(rpc.call(wait, { ms: 10_000 }, { timeoutMs: 150 })).rejects.toMatchObject({
+      code: 'deadline_exceeded',
+      executed: 'unknown',
+    });
     expect(performance.now() - before).toBeLessThan(1_500);
     await vi.waitUntil(() => observed().aborted.length === 1, { timeout: 5_000 });
   });
@@ -94,7 +104,7 @@ describe('a call', () => {
     expect(observed().aborted[0]).toContain('the caller left');
   });
 
-  it('carries correlation id, principal and what is left of the surrounding call\'s time', async () => {
+  it("carries correlation id, principal and what is left of the surrounding call's time", async () => {
     const signal = new AbortController().signal;
     const context = { correlationId: 'cor-7', principal: undefined, signal, remainingMs: () => 900, operation: 'test' };
     const told = await runInCall(context, () => rpc.call(describeCall, {}));
@@ -106,10 +116,19 @@ describe('a call', () => {
 
   it('runs on at most as many as each instance allows, and is refused at once above that', async () => {
     forget();
-    const outcomes = await Promise.all(Array.from({ length: 30 }, () => rpc.call(narrow, { ms: 300 }).then(() => 'ok', (error: unknown) => error)));
+    const outcomes = await Promise.all(
+      Array.from({ length: 30 }, () =>
+        rpc.call(narrow, { ms: 300 }).then(
+          () => 'ok',
+          (error: unknown) => error,
+        ),
+      ),
+    );
     const refused = outcomes.filter((outcome) => outcome !== 'ok');
     expect(outcomes.length - refused.length).toBe(6);
-    expect(refused).toEqual(refused.map(() => expect.objectContaining({ code: 'overloaded', executed: 'no', retryAfterMs: 500 }) as unknown));
+    expect(refused).toEqual(
+      refused.map(() => expect.objectContaining({ code: 'overloaded', executed: 'no', retryAfterMs: 500 }) as unknown),
+    );
     expect(observed().started).toHaveLength(6);
   });
 

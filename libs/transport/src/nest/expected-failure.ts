@@ -3,8 +3,14 @@ import { HttpException } from '@nestjs/common';
 import { RpcException } from '@nestjs/microservices';
 
 const codeByStatus: Record<number, KernelErrorCode | undefined> = {
-  400: 'invalid_input', 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found', 412: 'precondition_failed',
-  413: 'payload_too_large', 429: 'rate_limited', 503: 'unavailable',
+  400: 'invalid_input',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not_found',
+  412: 'precondition_failed',
+  413: 'payload_too_large',
+  429: 'rate_limited',
+  503: 'unavailable',
 };
 
 /** What a refusing guard throws, which has no class of its own. */

@@ -72,7 +72,14 @@ describe('Redis restarted', () => {
     await expect(caller.rpc.call(count, { n: 2 })).rejects.toMatchObject({ code: 'unavailable', executed: 'no' });
     expect(performance.now() - before).toBeLessThan(1_000);
     const again = await startRedis({ port: redis.port });
-    await vi.waitUntil(() => caller.rpc.call(count, { n: 3 }).then(() => true, () => false), { timeout: 10_000 });
+    await vi.waitUntil(
+      () =>
+        caller.rpc.call(count, { n: 3 }).then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 10_000 },
+    );
     await vi.waitUntil(() => health.every((one) => one.isHealthy()), { timeout: 5_000 });
     await Promise.all([replica.app.close(), caller.app.close()]);
     await again.stop();
@@ -90,7 +97,14 @@ describe('Redis restarted', () => {
     await vi.waitUntil(() => !health.isHealthy(), { timeout: 5_000 });
     process.kill(redis.pid, 'SIGCONT');
     await vi.waitUntil(() => health.isHealthy(), { timeout: 8_000 });
-    await vi.waitUntil(() => caller.rpc.call(count, { n: 2 }).then(() => true, () => false), { timeout: 8_000 });
+    await vi.waitUntil(
+      () =>
+        caller.rpc.call(count, { n: 2 }).then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 8_000 },
+    );
     await Promise.all([replica.app.close(), caller.app.close()]);
     await redis.stop();
   });
@@ -112,7 +126,9 @@ describe('Redis restarted', () => {
     const commands = new Redis(redis.url);
     const [replica, caller] = await Promise.all([startReplica(redis.url), startCaller(redis.url)]);
     await caller.rpc.call(count, { n: 1 });
-    const clients = String(await commands.client('LIST')).trim().split('\n');
+    const clients = String(await commands.client('LIST'))
+      .trim()
+      .split('\n');
     expect(clients).toHaveLength(1 + 2 * 2);
     await Promise.all([replica.app.close(), caller.app.close()]);
     commands.disconnect();

@@ -1,7 +1,18 @@
 import '@constellation/testing-stores';
 import {
-  Catch, Controller, Injectable, NotFoundException, UseFilters, UseGuards, UseInterceptors, UsePipes, type CanActivate, type ExecutionContext,
-  type NestInterceptor, type PipeTransform, type RpcExceptionFilter,
+  Catch,
+  Controller,
+  Injectable,
+  NotFoundException,
+  UseFilters,
+  UseGuards,
+  UseInterceptors,
+  UsePipes,
+  type CanActivate,
+  type ExecutionContext,
+  type NestInterceptor,
+  type PipeTransform,
+  type RpcExceptionFilter,
 } from '@nestjs/common';
 import { internalOperation, OperationError, type InputOf } from '@constellation/contracts-kernel';
 import { map, throwError, type Observable } from 'rxjs';
@@ -78,8 +89,16 @@ class TwiceController {
 }
 
 const foreignOperation = internalOperation({
-  name: 'test.foreign.v1', summary: '', service: 'claude', kind: 'query', plane: 'message', timeoutMs: 1_000, callers: [],
-  input: look.input, output: look.output, errors: [],
+  name: 'test.foreign.v1',
+  summary: '',
+  service: 'claude',
+  kind: 'query',
+  plane: 'message',
+  timeoutMs: 1_000,
+  callers: [],
+  input: look.input,
+  output: look.output,
+  errors: [],
 });
 
 @Controller()
@@ -96,7 +115,10 @@ afterEach(() => Promise.all(close.splice(0).map((one) => one())));
 const start = async () => {
   const replica = await startReplica(inject('redisUrl'), [DecoratedController]);
   const caller = await startCaller(inject('redisUrl'));
-  close.push(() => replica.app.close(), () => caller.app.close());
+  close.push(
+    () => replica.app.close(),
+    () => caller.app.close(),
+  );
   return caller.rpc;
 };
 

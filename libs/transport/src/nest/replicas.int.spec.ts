@@ -29,7 +29,10 @@ const load = (width: number, call: () => Promise<unknown>) => {
   let done = 0;
   const place = async () => {
     while (!stopped) {
-      await call().then(() => done++, (error: unknown) => failures.push(error as OperationError));
+      await call().then(
+        () => done++,
+        (error: unknown) => failures.push(error as OperationError),
+      );
       await setImmediate();
     }
   };
@@ -42,7 +45,9 @@ const load = (width: number, call: () => Promise<unknown>) => {
   return { failures, succeeded: () => done, stop };
 };
 
-beforeAll(async () => { built = await buildReplica(); });
+beforeAll(async () => {
+  built = await buildReplica();
+});
 afterAll(() => built.remove());
 beforeEach(async () => {
   replicas = [];
@@ -69,20 +74,24 @@ describe('replicas that come and go', () => {
     expect(traffic.succeeded()).toBeGreaterThan(200);
   });
 
-  it('tells the callers of a killed replica that their commands may have run, and answers queries elsewhere', { timeout: 60_000 }, async () => {
-    const [victim] = await Promise.all([start(), start(), start()]);
-    const commands = load(15, () => rpc.call(wait, { ms: 30 }));
-    const queries = load(15, () => rpc.call(look, { ms: 30 }));
-    await vi.waitUntil(() => commands.succeeded() > 60 && queries.succeeded() > 60, { timeout: 20_000 });
-    await victim.end('SIGKILL');
-    const before = commands.succeeded();
-    await vi.waitUntil(() => commands.succeeded() > before + 100, { timeout: 20_000 });
-    await Promise.all([commands.stop(), queries.stop()]);
-    expect(queries.failures).toEqual([]);
-    expect(commands.failures.length).toBeGreaterThan(0);
-    expect(commands.failures.length).toBeLessThanOrEqual(15);
-    expect(new Set(commands.failures.map(({ code, executed }) => `${code} ${executed}`))).toEqual(new Set(['instance_lost unknown']));
-  });
+  it(
+    'tells the callers of a killed replica that their commands may have run, and answers queries elsewhere',
+    { timeout: 60_000 },
+    async () => {
+      const [victim] = await Promise.all([start(), start(), start()]);
+      const commands = load(15, () => rpc.call(wait, { ms: 30 }));
+      const queries = load(15, () => rpc.call(look, { ms: 30 }));
+      await vi.waitUntil(() => commands.succeeded() > 60 && queries.succeeded() > 60, { timeout: 20_000 });
+      await victim.end('SIGKILL');
+      const before = commands.succeeded();
+      await vi.waitUntil(() => commands.succeeded() > before + 100, { timeout: 20_000 });
+      await Promise.all([commands.stop(), queries.stop()]);
+      expect(queries.failures).toEqual([]);
+      expect(commands.failures.length).toBeGreaterThan(0);
+      expect(commands.failures.length).toBeLessThanOrEqual(15);
+      expect(new Set(commands.failures.map(({ code, executed }) => `${code} ${executed}`))).toEqual(new Set(['instance_lost unknown']));
+    },
+  );
 
   // Half a second of a machine that is not held up by other tests.
   it("fails a lone call within half a second of its instance's death", { retry: 2 }, async () => {
@@ -98,7 +107,8 @@ describe('replicas that come and go', () => {
   it('gives up a replica that is frozen after five seconds without a beat, and asks another', { timeout: 40_000 }, async () => {
     const both = await Promise.all([start(), start()]);
     const answer = rpc.call(look, { ms: 1_000 }, { timeoutMs: 30_000 });
-    const started = async () => (await Promise.all(both.map((replica) => replica.observed()))).findIndex((observed) => observed.started.length === 1);
+    const started = async () =>
+      (await Promise.all(both.map((replica) => replica.observed()))).findIndex((observed) => observed.started.length === 1);
     await vi.waitUntil(async () => (await started()) >= 0, { timeout: 10_000 });
     both[await started()]?.freeze();
     await expect(answer).resolves.toBeDefined();

@@ -1,5 +1,12 @@
 import {
-  Inject, Module, type DynamicModule, type FactoryProvider, type InjectionToken, type ModuleMetadata, type OnApplicationShutdown, type OnModuleDestroy,
+  Inject,
+  Module,
+  type DynamicModule,
+  type FactoryProvider,
+  type InjectionToken,
+  type ModuleMetadata,
+  type OnApplicationShutdown,
+  type OnModuleDestroy,
 } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Broadcasts } from '../core/broadcasts.ts';
@@ -44,7 +51,9 @@ const transportProvider: FactoryProvider<RedisTransport> = {
 };
 
 const part = <T>(provide: abstract new () => T, of: (transport: RedisTransport) => T): FactoryProvider<T> => ({
-  provide, inject: [RedisTransport], useFactory: of,
+  provide,
+  inject: [RedisTransport],
+  useFactory: of,
 });
 
 const parts = [

@@ -11,17 +11,18 @@ const longestReconnectMs = 2_000;
 /** Never gives up; spread, so that a restarted Redis is not met by all processes at once. */
 const retryStrategy = (times: number): number => Math.min(longestReconnectMs, 50 * 2 ** Math.min(times, 6)) * (0.5 + Math.random() / 2);
 
-const connect = (url: string, name: string): Redis => new Redis(url, {
-  connectionName: name,
-  connectTimeout: 2_000,
-  commandTimeout: commandTimeoutMs,
-  enableOfflineQueue: false,
-  autoResendUnfulfilledCommands: false,
-  autoResubscribe: false,
-  enableAutoPipelining: true,
-  maxRetriesPerRequest: null,
-  retryStrategy,
-});
+const connect = (url: string, name: string): Redis =>
+  new Redis(url, {
+    connectionName: name,
+    connectTimeout: 2_000,
+    commandTimeout: commandTimeoutMs,
+    enableOfflineQueue: false,
+    autoResendUnfulfilledCommands: false,
+    autoResubscribe: false,
+    enableAutoPipelining: true,
+    maxRetriesPerRequest: null,
+    retryStrategy,
+  });
 
 /**
  * Redis with sharded pub/sub: one connection that sends and runs commands, one that listens. Commands fail at once
@@ -34,7 +35,11 @@ export class RedisLink extends Link {
   private readonly readyListeners = new Set<() => void>();
   private subscribed = false;
 
-  constructor(url: string, name: string, private readonly log: TransportLog) {
+  constructor(
+    url: string,
+    name: string,
+    private readonly log: TransportLog,
+  ) {
     super();
     this.commands = connect(url, name);
     this.subscriber = connect(url, `${name}:inbox`);
@@ -43,7 +48,9 @@ export class RedisLink extends Link {
     }
     this.commands.on('ready', () => this.tellReady());
     this.subscriber.on('ready', () => void this.subscribeAll());
-    this.subscriber.on('close', () => { this.subscribed = false; });
+    this.subscriber.on('close', () => {
+      this.subscribed = false;
+    });
     this.subscriber.on('smessage', (channel: string, message: string) => this.listeners.get(channel)?.(message));
   }
 
@@ -55,7 +62,9 @@ export class RedisLink extends Link {
     try {
       return await work(this.commands);
     } catch (error) {
-      throw isReplyError(error) ? error : new OperationError('unavailable', { message: 'Redis is away', executed: 'unknown', cause: error });
+      throw isReplyError(error)
+        ? error
+        : new OperationError('unavailable', { message: 'Redis is away', executed: 'unknown', cause: error });
     }
   }
 

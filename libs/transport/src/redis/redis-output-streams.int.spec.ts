@@ -12,7 +12,10 @@ import { startCaller } from '../testing/test-service.ts';
 let one: INestApplicationContext;
 let other: INestApplicationContext;
 beforeAll(async () => {
-  [one, other] = (await Promise.all([startCaller(inject('redisUrl')), startCaller(inject('redisUrl'))])).map(({ app }) => app) as [INestApplicationContext, INestApplicationContext];
+  [one, other] = (await Promise.all([startCaller(inject('redisUrl')), startCaller(inject('redisUrl'))])).map(({ app }) => app) as [
+    INestApplicationContext,
+    INestApplicationContext,
+  ];
 });
 afterAll(() => Promise.all([one.close(), other.close()]));
 
@@ -56,7 +59,9 @@ describe('a broadcast change', () => {
   it('reaches every instance, its own too, and a listener that fails hurts no other', async () => {
     const heard: string[] = [];
     const stop = [one, other].map((app, index) => app.get(ChangeFeed).subscribe(({ id }) => heard.push(`${index} ${id}`)));
-    one.get(ChangeFeed).subscribe(() => { throw new Error('broken listener'); });
+    one.get(ChangeFeed).subscribe(() => {
+      throw new Error('broken listener');
+    });
     const id = 'prj_01JABCDEFGHJKMNPQRSTVWXYZ0' as const;
     one.get(Broadcasts).publish({ resource: 'project', id, version: 2 });
     await vi.waitUntil(() => heard.length === 2);

@@ -31,7 +31,11 @@ describe('a lease', () => {
   it('is found by everyone, with the address of its holder', async () => {
     await ownersOf(one).claim('ws:1', 1);
     expect(ownersOf(one).holds('ws:1')).toBe(true);
-    await expect(ownersOf(caller).ownerOf('ws:1')).resolves.toEqual({ instanceId: idOf(one), service: 'project', http: 'http://127.0.0.1:1/project' });
+    await expect(ownersOf(caller).ownerOf('ws:1')).resolves.toEqual({
+      instanceId: idOf(one),
+      service: 'project',
+      http: 'http://127.0.0.1:1/project',
+    });
     await expect(ownersOf(caller).ownerOf('ws:2')).resolves.toBeUndefined();
   });
 
@@ -71,7 +75,13 @@ describe('a lease', () => {
     await ownersOf(one).claim('ws:1', 1);
     await redis.stop('SIGKILL');
     redis = await startRedis({ port: redis.port });
-    await vi.waitUntil(async () => (await ownersOf(caller).ownerOf('ws:1').catch(() => undefined)) !== undefined, { timeout: 3_500 });
+    await vi.waitUntil(
+      async () =>
+        (await ownersOf(caller)
+          .ownerOf('ws:1')
+          .catch(() => undefined)) !== undefined,
+      { timeout: 3_500 },
+    );
     expect(ownersOf(one).holds('ws:1')).toBe(true);
   });
 });

@@ -27,7 +27,8 @@ export class RedisOwners extends Owners {
   }
 
   override async claim(key: string, epoch: number): Promise<void> {
-    if (!(await this.take(key, epoch, await this.deadHolderOf(key)))) throw new OperationError(notOwner, { message: `${key} is held elsewhere`, executed: 'no' });
+    if (!(await this.take(key, epoch, await this.deadHolderOf(key))))
+      throw new OperationError(notOwner, { message: `${key} is held elsewhere`, executed: 'no' });
     this.held.set(key, epoch);
     this.timer ??= setInterval(() => void this.renewAll(), renewEveryMs);
   }

@@ -15,7 +15,9 @@ export class RedisRegistry {
 
   async beat(record: InstanceRecord): Promise<void> {
     const { service, instanceId } = record;
-    await this.link.run((redis) => redis.eval(beatScript, 2, keys.live(service), keys.instances(service), instanceId, JSON.stringify(record)));
+    await this.link.run((redis) =>
+      redis.eval(beatScript, 2, keys.live(service), keys.instances(service), instanceId, JSON.stringify(record)),
+    );
   }
 
   async read(service: ServiceName): Promise<Sighting[]> {

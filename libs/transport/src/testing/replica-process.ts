@@ -54,7 +54,12 @@ export const buildReplica = async (): Promise<{ program: string; remove: () => P
     logLevel: 'error',
     resolve: { conditions },
     ssr: { resolve: { conditions }, noExternal: [/^@constellation\//] },
-    build: { ssr: join(import.meta.dirname, 'replica-main.ts'), outDir: folder, target: 'node24', rolldownOptions: { output: { entryFileNames: 'replica.mjs' } } },
+    build: {
+      ssr: join(import.meta.dirname, 'replica-main.ts'),
+      outDir: folder,
+      target: 'node24',
+      rolldownOptions: { output: { entryFileNames: 'replica.mjs' } },
+    },
   });
   return { program: join(folder, 'replica.mjs'), remove: () => rm(folder, { recursive: true, force: true }) };
 };

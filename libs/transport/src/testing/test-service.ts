@@ -34,7 +34,11 @@ const testModule = (service: ServiceName, redisUrl: string, controllers: Type[])
   module: TestModule,
   imports: [TransportModule.forRoot({ service, redisUrl, http: `http://127.0.0.1:1/${service}`, version: '1' })],
   controllers,
-  providers: [Observed, { provide: CallAuthenticator, useClass: OneTokenAuthenticator }, { provide: TokenSource, useClass: OneTokenSource }],
+  providers: [
+    Observed,
+    { provide: CallAuthenticator, useClass: OneTokenAuthenticator },
+    { provide: TokenSource, useClass: OneTokenSource },
+  ],
 });
 
 /** An app that answers the test operations; resolves once others may call it. */
