@@ -4,8 +4,16 @@ import { z } from 'zod';
 import { FakeRpc } from './fake-rpc.ts';
 
 const greet = internalOperation({
-  name: 'test.greet.v1', summary: '', service: 'project', kind: 'query', plane: 'message', timeoutMs: 1_000, callers: [], errors: ['test.shy'],
-  input: z.object({ name: z.string().default('world') }), output: z.object({ text: z.string() }),
+  name: 'test.greet.v1',
+  summary: '',
+  service: 'project',
+  kind: 'query',
+  plane: 'message',
+  timeoutMs: 1_000,
+  callers: [],
+  errors: ['test.shy'],
+  input: z.object({ name: z.string().default('world') }),
+  output: z.object({ text: z.string() }),
 });
 
 describe('scripted calls', () => {
@@ -22,9 +30,13 @@ describe('scripted calls', () => {
     rpc.on(greet, () => ({ text: 1 }) as never);
     await expect(rpc.call(greet, { name: 1 } as never)).rejects.toMatchObject({ code: 'invalid_input', issues: [{ pointer: '/name' }] });
     await expect(rpc.call(greet, {})).rejects.toMatchObject({ code: 'internal' });
-    rpc.on(greet, () => { throw new OperationError('test.shy'); });
+    rpc.on(greet, () => {
+      throw new OperationError('test.shy');
+    });
     await expect(rpc.call(greet, {})).rejects.toMatchObject({ code: 'test.shy' });
-    rpc.on(greet, () => { throw new OperationError('test.undeclared'); });
+    rpc.on(greet, () => {
+      throw new OperationError('test.undeclared');
+    });
     await expect(rpc.call(greet, {})).rejects.toMatchObject({ code: 'internal' });
   });
 });

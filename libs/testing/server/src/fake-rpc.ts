@@ -1,4 +1,11 @@
-import { kernelErrors, OperationError, type InputOf, type Operation, type OutputOf, type SentInputOf } from '@constellation/contracts-kernel';
+import {
+  kernelErrors,
+  OperationError,
+  type InputOf,
+  type Operation,
+  type OutputOf,
+  type SentInputOf,
+} from '@constellation/contracts-kernel';
 import { inputIssuesOf, Rpc, type CallOptions } from '@constellation/transport';
 
 /** One call that a test's subject made. */
@@ -19,7 +26,10 @@ export class FakeRpc extends Rpc {
   private readonly scripts = new Map<string, Script<Operation>>();
 
   /** Scripts what an operation answers; a script may throw, and the last one given counts. */
-  on<Op extends Operation>(operation: Op, script: (input: InputOf<Op>, options: CallOptions) => OutputOf<Op> | Promise<OutputOf<Op>>): this {
+  on<Op extends Operation>(
+    operation: Op,
+    script: (input: InputOf<Op>, options: CallOptions) => OutputOf<Op> | Promise<OutputOf<Op>>,
+  ): this {
     this.scripts.set(operation.name, script as Script<Operation>);
     return this;
   }

@@ -7,7 +7,12 @@ import { ownersSuite } from './owners-suite.ts';
 
 let modules: [TestingModule, TestingModule];
 const start = async () => {
-  const transport = TransportModule.forRoot({ service: 'workspace', redisUrl: inject('redisUrl'), http: 'http://127.0.0.1:1', version: '1' });
+  const transport = TransportModule.forRoot({
+    service: 'workspace',
+    redisUrl: inject('redisUrl'),
+    http: 'http://127.0.0.1:1',
+    version: '1',
+  });
   const module = await Test.createTestingModule({ imports: [transport] }).compile();
   await module.get(TransportStrategy).listen(() => undefined);
   return module;
