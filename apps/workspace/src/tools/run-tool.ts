@@ -55,6 +55,8 @@ export class RunTool {
     const before = await this.ledger.find(run.runId, call.toolUseId);
     if (before !== undefined) return this.repeated(acting, before, inputHash);
     const decisionId = await this.permit(acting, call, inputHash, decision);
+    // Nothing is intended for a workspace that does not answer.
+    await this.agents.client(acting.row);
     const act = { toolUseId: call.toolUseId, tool: call.tool, inputHash, ...(decisionId === undefined ? {} : { decisionId }) };
     if (!(await this.ledger.intend(run, act))) {
       const other = await this.ledger.find(run.runId, call.toolUseId);

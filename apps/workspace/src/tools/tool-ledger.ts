@@ -35,8 +35,10 @@ export class ToolLedger {
         { upsert: true },
       );
     } catch (error) {
-      if (isDuplicateKey(error)) throw new OperationError('tool.run_superseded', { executed: 'no' });
-      throw error;
+      // Either a later generation is there, or two first calls came at once and the other one inserted.
+      if (!isDuplicateKey(error)) throw error;
+      const known = await this.runs.findOne({ _id: runId, workspaceId });
+      if (known === undefined || known.generation > generation) throw new OperationError('tool.run_superseded', { executed: 'no' });
     }
   }
 

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attachTerminal } from '@constellation/agent-protocol';
-import { createTerminal, getWorkspace, restartWorkspace, stopWorkspace, type Workspace } from '@constellation/contracts-workspace';
+import {
+  createTerminal,
+  getWorkspace,
+  openWorkspace,
+  restartWorkspace,
+  stopWorkspace,
+  type Workspace,
+} from '@constellation/contracts-workspace';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agentRecordSchema } from '../driver/local/agent-record.ts';
 import { argumentsOf, readProcessTable } from '../driver/local/process-table.ts';
@@ -70,5 +77,16 @@ describe('a workspace', () => {
         ({ state }) => state === 'running',
       ),
     ).toMatchObject({ generation: 2 });
+  });
+
+  it('runs in the end when it is opened while it stops', async () => {
+    const { owner, projectId, workspace } = await createWorkspace(rig, {});
+    await rig.call(owner, stopWorkspace, { workspaceId: workspace.id });
+    await rig.call(owner, openWorkspace, { projectId });
+    const running = await eventually(
+      () => rig.call(owner, getWorkspace, { workspaceId: workspace.id }),
+      ({ state }) => state === 'running',
+    );
+    expect(running.generation).toBe(2);
   });
 });

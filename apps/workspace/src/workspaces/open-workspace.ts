@@ -8,6 +8,7 @@ import { WorkspaceDriver } from '../driver/workspace-driver.ts';
 import { askingPerson } from './asking-person.ts';
 import { BeginStart, startableStates } from './begin-start.ts';
 import { OwnedWorkspaces } from './owned-workspaces.ts';
+import { RestartWorkspace } from './restart-workspace.ts';
 import { WorkspaceRepository } from './workspace.repository.ts';
 import type { WorkspaceRow } from './workspace-row.ts';
 
@@ -20,6 +21,7 @@ export class OpenWorkspace {
     private readonly repository: WorkspaceRepository,
     private readonly owned: OwnedWorkspaces,
     private readonly begin: BeginStart,
+    private readonly restart: RestartWorkspace,
     private readonly driver: WorkspaceDriver,
     private readonly rpc: Rpc,
     private readonly clock: Clock,
@@ -29,6 +31,10 @@ export class OpenWorkspace {
     const person = askingPerson();
     if (person.projectId !== projectId) throw new OperationError('not_found', { executed: 'no' });
     const row = (await this.repository.ofProject(projectId)) ?? (await this.create(projectId, person));
+    if (row.state === 'stopping') {
+      const isAdmin = await this.begin.permit(row, person);
+      await this.restart.from(await this.owned.take(row._id), ['stopping', 'stopped'], isAdmin);
+    }
     if (startableStates.includes(row.state)) {
       const isAdmin = await this.begin.permit(row, person);
       // Nobody is disturbed when a workspace that does not run changes hands.

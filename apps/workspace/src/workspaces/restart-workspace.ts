@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkspaceId } from '@constellation/contracts-kernel';
+import type { WorkspaceState } from '@constellation/contracts-workspace';
 import { AddressedWorkspace } from './addressed-workspace.ts';
 import { askingPerson } from './asking-person.ts';
 import { BeginStart, startableStates } from './begin-start.ts';
@@ -24,19 +25,26 @@ export class RestartWorkspace {
   async execute(id: WorkspaceId): Promise<WorkspaceRow> {
     const row = await this.addressed.row(id);
     const ownerIsAdmin = await this.begin.permit(row, askingPerson());
+    return (await this.from(row, ['starting', 'running', 'unreachable', 'stopping', ...startableStates], ownerIsAdmin)) ?? row;
+  }
+
+  /** Stops what there is and starts anew; undefined when the row is in none of these states any more. */
+  async from(row: WorkspaceRow, states: readonly WorkspaceState[], ownerIsAdmin: boolean): Promise<WorkspaceRow | undefined> {
+    const { _id: id, ownerEpoch } = row;
     const stopping = await this.store.change(
       id,
-      { ownerEpoch: row.ownerEpoch, states: ['starting', 'running', 'unreachable', ...startableStates] },
+      { ownerEpoch, states },
       { state: 'stopping', desired: 'running', reason: undefined, steps: [] },
     );
-    if (stopping === undefined) return (await this.repository.get(id)) ?? row;
-    this.procedures.begin(id, () => this.again(stopping, ownerIsAdmin));
+    if (stopping !== undefined) this.procedures.begin(row._id, () => this.again(stopping, ownerIsAdmin));
     return stopping;
   }
 
   /** The start replaces this procedure, so it is the last thing done here. */
   async again(row: WorkspaceRow, ownerIsAdmin: boolean): Promise<void> {
-    const stopped = await this.stop.run(row);
-    if (stopped !== undefined) await this.begin.execute(stopped, ['stopped'], { ownerIsAdmin });
+    await this.stop.run(row);
+    // A stop that was asked for before may have written its end first.
+    const now = await this.repository.get(row._id);
+    if (now?.ownerEpoch === row.ownerEpoch) await this.begin.execute(now, ['stopping', 'stopped'], { ownerIsAdmin });
   }
 }

@@ -54,6 +54,13 @@ describe.each([{ isolation: 'namespace' as const }, { isolation: 'none' as const
       else expect(await ask(first, 'id -u')).not.toBe('0');
     });
 
+    it('limits its processes, dumps no cores and lets no program gain rights', async () => {
+      const limits = await ask(first, "grep -E 'processes|core file' /proc/self/limits; grep NoNewPrivs /proc/self/status");
+      expect(limits).toMatch(/Max core file size\s+0\s+0/);
+      if (isRoot) expect(limits).toMatch(/Max processes\s+4096\s+4096/);
+      expect(limits).toContain('NoNewPrivs:\t1');
+    });
+
     it('gives it its own Node first on the PATH, a home and a writable root', async () => {
       expect(await ask(first, 'command -v node')).toBe(reachableNode());
       expect(await ask(first, 'cd && echo hello > a && cat a && cd - && echo x > b && cat b')).toContain('hello');

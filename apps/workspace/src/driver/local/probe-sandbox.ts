@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { findProgram } from './find-program.ts';
 
 const run = promisify(execFile);
 
@@ -14,10 +15,12 @@ export interface SandboxProbe {
  * some distributions refuse user namespaces. A sandbox that leaves a capability is none.
  */
 export const probeSandbox = async (uid: number | undefined): Promise<SandboxProbe> => {
+  const bubblewrap = findProgram('bwrap');
+  if (bubblewrap === undefined) return { isolation: 'none', reason: 'bubblewrap is not installed' };
   const identity = uid === undefined ? {} : { uid, gid: uid };
   try {
     const { stdout } = await run(
-      'bwrap',
+      bubblewrap,
       [
         '--unshare-user',
         '--unshare-pid',

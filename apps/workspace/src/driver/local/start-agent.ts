@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { agentEnvironment } from './agent-environment.ts';
+import { findProgram } from './find-program.ts';
 import { readProcess, type ProcessIdentity } from './process-identity.ts';
 import { readProcessTable, workspaceVariable } from './process-table.ts';
 import { inside, sandboxArguments } from './sandbox-arguments.ts';
@@ -34,6 +35,8 @@ export interface StartedAgent {
 }
 
 const maxLogBytes = 1024 * 1024;
+/** Threads count, too. */
+const mostProcesses = 4_096;
 
 /** Appends; a log beyond 1 MiB starts anew, so that restarts in a loop fill no disk. */
 const openLog = async (path: string) => {
@@ -74,6 +77,21 @@ const agentOf = async (root: number): Promise<ProcessIdentity | undefined> => {
   return found === undefined ? undefined : { pid: found.pid, startTime: found.startTime };
 };
 
+/** Programs such as sudo gain nothing; bubblewrap sees to that itself. */
+const withoutNewPrivileges = (): string[] => {
+  const setpriv = findProgram('setpriv');
+  return setpriv === undefined ? [] : [setpriv, '--no-new-privs'];
+};
+
+/**
+ * Limits are set by a shell that the program then replaces: no core files, and with a user of its own a number of processes
+ * (dash names that limit -p), so that a fork bomb ends in its own workspace.
+ */
+const limited = (hasOwnUser: boolean): string => {
+  const processes = hasOwnUser ? `ulimit -u ${String(mostProcesses)} 2>/dev/null || ulimit -p ${String(mostProcesses)} 2>/dev/null; ` : '';
+  return `ulimit -c 0; ${processes}exec "$@"`;
+};
+
 /** Starts the agent detached, with its output in a file, so that it outlives this process. Undefined when it ended at once. */
 export const startAgent = async (options: StartAgentOptions): Promise<StartedAgent | undefined> => {
   const { workspaceId, generation, uid, isolation, places, program } = options;
@@ -87,17 +105,16 @@ export const startAgent = async (options: StartAgentOptions): Promise<StartedAge
     ...['--state', isIsolated ? inside.state : places.state],
   ];
   const sandbox = { places, programs: programFolders(program), infoFd: 3 };
-  // Core files would fill the workspace; the limit can only be set by a shell before the program replaces it.
   const environment = agentEnvironment({ workspaceId, home, node: program.node, ...(isIsolated ? {} : { temporary: places.temporary }) });
   // Bubblewrap's own process does not carry the workspace's mark: inside, where it cannot be ended, it would be looked for.
   const { [workspaceVariable]: mark = '', ...unmarked } = environment;
   const command = isIsolated
-    ? ['bwrap', ...sandboxArguments(sandbox), '--setenv', workspaceVariable, mark, '--', program.node]
-    : [program.node];
+    ? [findProgram('bwrap') ?? 'bwrap', ...sandboxArguments(sandbox), '--setenv', workspaceVariable, mark, '--', program.node]
+    : [...withoutNewPrivileges(), program.node];
   const log = await openLog(places.log);
   let child: ChildProcess;
   try {
-    child = spawn('/bin/sh', ['-c', 'ulimit -c 0; exec "$@"', 'sh', ...command, ...agentArguments], {
+    child = spawn('/bin/sh', ['-c', limited(uid !== undefined), 'sh', ...command, ...agentArguments], {
       cwd: isIsolated ? '/' : places.files,
       detached: true,
       env: isIsolated ? unmarked : environment,
