@@ -7,7 +7,16 @@ import { MongoModule } from '@constellation/server-mongo';
 import { ObservabilityModule } from '@constellation/server-observability';
 import { RedisModule } from '@constellation/server-redis';
 import { TransportModule } from '@constellation/transport';
-import { accessProviders, administrationProviders, bytesProviders, controllers, edgeProviders, identityProviders, liveProviders, runProviders } from './parts.ts';
+import {
+  accessProviders,
+  administrationProviders,
+  bytesProviders,
+  controllers,
+  edgeProviders,
+  identityProviders,
+  liveProviders,
+  runProviders,
+} from './parts.ts';
 import { Clock } from './clock.ts';
 import type { GatewayConfig } from './config.ts';
 import { GatewaySettings } from './gateway-settings.ts';
@@ -29,16 +38,34 @@ export class GatewayModule {
         ObservabilityModule.forRoot({ service: 'gateway', level: config.LOG_LEVEL }),
         MongoModule.forRoot({ uri: config.MONGODB_URI, appName: 'gateway', collections }),
         RedisModule.forRoot({ url: config.REDIS_URL, name: 'gateway' }),
-        ServerIdentityModule.forRoot({ service: 'gateway', keysFile: config.IDENTITY_KEYS_FILE, privateKeyFile: config.IDENTITY_PRIVATE_KEY_FILE }),
-        TransportModule.forRoot({ service: 'gateway', redisUrl: config.REDIS_URL, http: `http://${config.INTERNAL_HOST}:${config.INTERNAL_PORT}`, version: '0' }),
+        ServerIdentityModule.forRoot({
+          service: 'gateway',
+          keysFile: config.IDENTITY_KEYS_FILE,
+          privateKeyFile: config.IDENTITY_PRIVATE_KEY_FILE,
+        }),
+        TransportModule.forRoot({
+          service: 'gateway',
+          redisUrl: config.REDIS_URL,
+          http: `http://${config.INTERNAL_HOST}:${config.INTERNAL_PORT}`,
+          version: '0',
+        }),
         HealthModule,
         PassportModule,
         DiscoveryModule,
       ],
       controllers,
       providers: [
-        Clock, settings, IdeSite, PublicFront,
-        ...edgeProviders, ...accessProviders, ...identityProviders, ...administrationProviders, ...liveProviders, ...runProviders, ...bytesProviders,
+        Clock,
+        settings,
+        IdeSite,
+        PublicFront,
+        ...edgeProviders,
+        ...accessProviders,
+        ...identityProviders,
+        ...administrationProviders,
+        ...liveProviders,
+        ...runProviders,
+        ...bytesProviders,
       ],
     };
   }

@@ -24,7 +24,11 @@ export class GatewaySettings {
     const port = this.publicUrl.port === '' ? '' : `:${this.publicUrl.port}`;
     const local = this.isLoopback ? loopbackNames.map((name) => `${name}${port}`) : [];
     this.hosts = new Set([this.publicUrl.host, ...local, ...config.ALLOWED_ORIGINS.map((origin) => new URL(origin).host)]);
-    this.origins = new Set([this.publicUrl.origin, ...local.map((host) => `${this.publicUrl.protocol}//${host}`), ...config.ALLOWED_ORIGINS]);
+    this.origins = new Set([
+      this.publicUrl.origin,
+      ...local.map((host) => `${this.publicUrl.protocol}//${host}`),
+      ...config.ALLOWED_ORIGINS,
+    ]);
     this.previewSuffix = config.PREVIEW_HOST_SUFFIX.toLowerCase();
     this.signUp = config.SIGN_UP;
     this.ideFolder = config.IDE_DIST;

@@ -84,12 +84,33 @@ import { RunEvents } from './runs/run-events.ts';
 import { RunStatements } from './runs/run-statements.ts';
 
 export const controllers: Type[] = [
-  AuthenticationController, MeController, AdministrationController, ProjectsController, WorkspacesController, FilesController, BytesController,
-  TerminalsController, PreviewsController, ConversationsController, RunsController, ClaudeEdgeController, ProvidersController, OpenApiController, GrantsRpc,
+  AuthenticationController,
+  MeController,
+  AdministrationController,
+  ProjectsController,
+  WorkspacesController,
+  FilesController,
+  BytesController,
+  TerminalsController,
+  PreviewsController,
+  ConversationsController,
+  RunsController,
+  ClaudeEdgeController,
+  ProvidersController,
+  OpenApiController,
+  GrantsRpc,
 ];
 
 export const edgeProviders: Provider[] = [
-  RouteTable, MessagePlane, OriginGuard, AccessGuard, PolicyGuard, AnswerInterceptor, RateGuard, RateLimiter, RedisThrottlerStorage,
+  RouteTable,
+  MessagePlane,
+  OriginGuard,
+  AccessGuard,
+  PolicyGuard,
+  AnswerInterceptor,
+  RateGuard,
+  RateLimiter,
+  RedisThrottlerStorage,
 ];
 
 export const accessProviders: Provider[] = [Admission, PersonTokens, ProjectRoles, SubjectProjects];
@@ -98,15 +119,49 @@ export const identityProviders: Provider[] = [
   { provide: Users, useClass: MongoUsers },
   { provide: Sessions, useClass: MongoSessions },
   { provide: Invitations, useClass: MongoInvitations },
-  AccessTokens, AccessJwtStrategy, PasswordHashes, SessionCopies, LiveSessions, SessionChanges, RefreshCookie, StartSession,
-  SignUp, GetSignUpState, SignIn, RefreshSession, SignOut, ResetPassword,
-  GetMe, UpdateMe, ChangePassword, ListSessions, RevokeSession, GetSettings, UpdateSettings,
+  AccessTokens,
+  AccessJwtStrategy,
+  PasswordHashes,
+  SessionCopies,
+  LiveSessions,
+  SessionChanges,
+  RefreshCookie,
+  StartSession,
+  SignUp,
+  GetSignUpState,
+  SignIn,
+  RefreshSession,
+  SignOut,
+  ResetPassword,
+  GetMe,
+  UpdateMe,
+  ChangePassword,
+  ListSessions,
+  RevokeSession,
+  GetSettings,
+  UpdateSettings,
 ];
 
-export const administrationProviders: Provider[] = [CreateSignUpInvitation, ListSignUpInvitations, RevokeSignUpInvitation, ListUsers, UpdateUser, MakeResetLink];
+export const administrationProviders: Provider[] = [
+  CreateSignUpInvitation,
+  ListSignUpInvitations,
+  RevokeSignUpInvitation,
+  ListUsers,
+  UpdateUser,
+  MakeResetLink,
+];
 
 export const liveProviders: Provider[] = [
-  Tickets, CreateTicket, SessionWatch, OpenSockets, UpgradeRouter, LiveSockets, LiveCalls, LiveSubscriptions, WorkspaceSockets, InstanceLinks,
+  Tickets,
+  CreateTicket,
+  SessionWatch,
+  OpenSockets,
+  UpgradeRouter,
+  LiveSockets,
+  LiveCalls,
+  LiveSubscriptions,
+  WorkspaceSockets,
+  InstanceLinks,
 ];
 
 export const runProviders: Provider[] = [RunStatements, RunEvents, CreateRun, DecideApproval, ExchangeGrant, FollowRun];

@@ -20,7 +20,8 @@ export interface RunningGateway {
 /** Starts the gateway: its message handlers, the public port, and last the internal listener, which says that it is ready. */
 export const startGateway = async (config: GatewayConfig): Promise<RunningGateway> => {
   const parts: { front?: PublicFront; site?: IdeSite; internal?: Server } = {};
-  const serverFactory = (handle: RequestListener): Server => createServer((request, response) => (parts.front ? parts.front.serve(request, response, handle) : handle(request, response)));
+  const serverFactory = (handle: RequestListener): Server =>
+    createServer((request, response) => (parts.front ? parts.front.serve(request, response, handle) : handle(request, response)));
   const app = await createHttpApp({
     module: GatewayModule.forRoot(config),
     errors: errorCodes,
@@ -45,7 +46,11 @@ export const startGateway = async (config: GatewayConfig): Promise<RunningGatewa
   });
   await app.listen(config.PUBLIC_PORT, config.PUBLIC_HOST);
   // Whoever finds it ready on the internal address may send people to the public one.
-  const internal = await openInternalListener((request, response) => fastify.routing(request, response), config.INTERNAL_HOST, config.INTERNAL_PORT);
+  const internal = await openInternalListener(
+    (request, response) => fastify.routing(request, response),
+    config.INTERNAL_HOST,
+    config.INTERNAL_PORT,
+  );
   parts.internal = internal;
   return { app, internal, close: () => app.close() };
 };

@@ -14,7 +14,10 @@ const readCursor = (cursor: string | undefined): z.output<typeof cursorSchema> |
   try {
     return cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch (error) {
-    throw new OperationError('invalid_input', { issues: [{ pointer: '/cursor', message: 'Take the cursor of the page before.' }], cause: error });
+    throw new OperationError('invalid_input', {
+      issues: [{ pointer: '/cursor', message: 'Take the cursor of the page before.' }],
+      cause: error,
+    });
   }
 };
 

@@ -15,8 +15,15 @@ class HostModule {
   static forRoot(config: GatewayConfig): DynamicModule {
     return {
       module: HostModule,
-      imports: [MongoModule.forRoot({ uri: config.MONGODB_URI, appName: 'gateway', collections: [usersCollection, invitationsCollection] })],
-      providers: [Clock, { provide: GatewaySettings, useFactory: () => new GatewaySettings(config) }, { provide: Users, useClass: MongoUsers }, MakeResetLink],
+      imports: [
+        MongoModule.forRoot({ uri: config.MONGODB_URI, appName: 'gateway', collections: [usersCollection, invitationsCollection] }),
+      ],
+      providers: [
+        Clock,
+        { provide: GatewaySettings, useFactory: () => new GatewaySettings(config) },
+        { provide: Users, useClass: MongoUsers },
+        MakeResetLink,
+      ],
     };
   }
 }

@@ -46,7 +46,11 @@ export class BytesPlane {
     return dataAddressOf(await this.plane.baseOf(workspaceId), operation, input as Record<string, unknown>);
   }
 
-  private send(address: URL, body: string | Readable | undefined, options: { method: string; headers: Record<string, string> }): Promise<IncomingMessage> {
+  private send(
+    address: URL,
+    body: string | Readable | undefined,
+    options: { method: string; headers: Record<string, string> },
+  ): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
       const signal = currentCall()?.signal;
       const outgoing = httpRequest(address, { ...options, ...(signal === undefined ? {} : { signal }) }, resolve);

@@ -11,7 +11,8 @@ export const dataAddressOf = (base: URL, { name, route }: PublicOperation, input
   const address = new URL(route.path.slice(workspaceRoute.length), base);
   if (route.method === 'POST') return address;
   for (const [field, value] of Object.entries(input)) {
-    if (field !== 'workspaceId' && value !== undefined) address.searchParams.set(field, typeof value === 'string' ? value : JSON.stringify(value));
+    if (field !== 'workspaceId' && value !== undefined)
+      address.searchParams.set(field, typeof value === 'string' ? value : JSON.stringify(value));
   }
   return address;
 };

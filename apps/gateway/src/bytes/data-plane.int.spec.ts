@@ -26,7 +26,10 @@ describe('the way to a workspace instance', () => {
 
   beforeAll(async () => {
     const stores = { mongoUri: freshMongoUri(), redisUrl: inject('redisUrl'), keys: await writeKeyFiles() };
-    services = await Promise.all([startTestService('project', [StandInProject], stores), startTestService('workspace', [StandInWorkspace], stores)]);
+    services = await Promise.all([
+      startTestService('project', [StandInProject], stores),
+      startTestService('workspace', [StandInWorkspace], stores),
+    ]);
     gateway = await startTestGateway(stores);
     instance = await StandInInstance.start();
     world.locate = () => instance.url;
@@ -43,7 +46,11 @@ describe('the way to a workspace instance', () => {
 
   it('hands on what is asked for and what is answered, and keeps cookies and inner headers to itself', async () => {
     const answer = await files('GET', { range: 'bytes=0-3' });
-    expect(answer).toMatchObject({ status: 206, text: '<p>x', headers: { 'content-range': 'bytes 0-3/10', etag: '"t"', 'x-content-type-options': 'nosniff' } });
+    expect(answer).toMatchObject({
+      status: 206,
+      text: '<p>x',
+      headers: { 'content-range': 'bytes 0-3/10', etag: '"t"', 'x-content-type-options': 'nosniff' },
+    });
     expect(answer.headers['content-security-policy']).toContain('sandbox');
     expect(answer.headers).not.toHaveProperty('x-secret');
     expect(answer.headers).not.toHaveProperty('set-cookie');
@@ -57,13 +64,22 @@ describe('the way to a workspace instance', () => {
     const body = '{ "not": "finished"';
     expect(await files('PUT', { 'if-match': '"t"', 'content-type': 'application/json' }, body)).toMatchObject({ status: 200 });
     expect(instance.seen.at(-1)).toMatchObject({ method: 'PUT', body, headers: { 'if-match': '"t"' } });
-    expect(await files('PUT', { 'if-match': '"stale"' }, body)).toMatchObject({ status: 412, body: { code: 'file.changed', details: { tag: 'now' } } });
+    expect(await files('PUT', { 'if-match': '"stale"' }, body)).toMatchObject({
+      status: 412,
+      body: { code: 'file.changed', details: { tag: 'now' } },
+    });
     expect(await files('HEAD')).toMatchObject({ status: 200, text: '', headers: { etag: '"t"' } });
   });
 
   it('streams, and ends the work when the client leaves', async () => {
     const headers = { host: gateway.host, authorization: `Bearer ${ada.browser.accessToken ?? ''}`, 'content-type': 'application/json' };
-    const asking = request({ host: '127.0.0.1', port: gateway.port, method: 'POST', path: `/api/v1/workspaces/${workspaceId}/exec`, headers });
+    const asking = request({
+      host: '127.0.0.1',
+      port: gateway.port,
+      method: 'POST',
+      path: `/api/v1/workspaces/${workspaceId}/exec`,
+      headers,
+    });
     asking.end(JSON.stringify({ command: 'sleep 60' }));
     const [answer] = (await once(asking, 'response')) as [IncomingMessage];
     const [chunk] = (await once(answer, 'data')) as [Buffer];
@@ -81,7 +97,10 @@ describe('the way to a workspace instance', () => {
   });
 
   const openWorkspace = async (person: Person) =>
-    openSocket(gateway, `/ws/workspaces/${workspaceId}`, ['constellation.agent.v1', await ticketFor(person.browser, { kind: 'workspace', id: workspaceId })]);
+    openSocket(gateway, `/ws/workspaces/${workspaceId}`, [
+      'constellation.agent.v1',
+      await ticketFor(person.browser, { kind: 'workspace', id: workspaceId }),
+    ]);
 
   it('carries frames unread, finds the next owner when the first goes, and says the browser’s HELLO there again', async () => {
     const { socket, received, closed } = await openWorkspace(ada);
@@ -108,7 +127,9 @@ describe('the way to a workspace instance', () => {
   });
 
   it('gives no ticket for a workspace of other people', async () => {
-    expect(await eve.browser.api('POST', '/ws/tickets', { body: { resource: { kind: 'workspace', id: workspaceId } } })).toMatchObject({ status: 404 });
+    expect(await eve.browser.api('POST', '/ws/tickets', { body: { resource: { kind: 'workspace', id: workspaceId } } })).toMatchObject({
+      status: 404,
+    });
   });
 
   describe('to a preview', () => {
@@ -143,7 +164,10 @@ describe('the way to a workspace instance', () => {
       expect(address.host).toBe(`5173--${workspaceId.slice(4).toLowerCase()}.localhost:8000`);
       expect(await visit(address.host, '/')).toMatchObject({ status: 403 });
       const landing = await visit(address.host, `${address.pathname}${address.search}`);
-      expect(landing).toMatchObject({ status: 303, headers: { location: '/', 'set-cookie': [expect.stringMatching(/^cst-preview=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)] } });
+      expect(landing).toMatchObject({
+        status: 303,
+        headers: { location: '/', 'set-cookie': [expect.stringMatching(/^cst-preview=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)] },
+      });
       expect(await visit(address.host, `${address.pathname}${address.search}`)).toMatchObject({ status: 403 });
       const pass = landing.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
       const shown = await visit(address.host, '/page?x=1', `other=2; ${pass}`);
@@ -165,7 +189,10 @@ describe('the way to a workspace instance', () => {
 
     it('is refused for a port that no program of the workspace has, and for who is no member', async () => {
       await ada.browser.enter('/auth/sign-in', { email: 'ada@example.org', password: 'a long enough phrase' });
-      expect(await ada.browser.api('POST', `/workspaces/${workspaceId}/ports/22/open`)).toMatchObject({ status: 403, body: { code: 'workspace.port_refused' } });
+      expect(await ada.browser.api('POST', `/workspaces/${workspaceId}/ports/22/open`)).toMatchObject({
+        status: 403,
+        body: { code: 'workspace.port_refused' },
+      });
       expect(await eve.browser.api('POST', `/workspaces/${workspaceId}/ports/5173/open`)).toMatchObject({ status: 404 });
     });
   });

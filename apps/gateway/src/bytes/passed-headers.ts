@@ -2,8 +2,16 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 const asked = ['range', 'if-range', 'if-match', 'if-none-match', 'if-modified-since', 'content-type', 'content-length'];
 const answered = [
-  'content-type', 'content-length', 'content-range', 'content-disposition', 'content-encoding', 'accept-ranges', 'etag', 'last-modified',
-  'cache-control', 'retry-after',
+  'content-type',
+  'content-length',
+  'content-range',
+  'content-disposition',
+  'content-encoding',
+  'accept-ranges',
+  'etag',
+  'last-modified',
+  'cache-control',
+  'retry-after',
 ];
 
 const pick = (headers: IncomingHttpHeaders, names: string[]): Record<string, string> =>

@@ -1,5 +1,12 @@
 import { Controller } from '@nestjs/common';
-import { createConversation, deleteConversation, getConversation, listConversations, listRuns, renameConversation } from '@constellation/contracts-claude';
+import {
+  createConversation,
+  deleteConversation,
+  getConversation,
+  listConversations,
+  listRuns,
+  renameConversation,
+} from '@constellation/contracts-claude';
 import { Call, type EdgeCall } from '../edge/edge-call.ts';
 import { MessagePlane } from '../edge/message-plane.ts';
 import { Route } from '../edge/route.ts';

@@ -1,5 +1,14 @@
 import { Controller } from '@nestjs/common';
-import { consentToLocalCommands, createProject, deleteProject, getProject, listProjects, listTemplates, restoreProject, updateProject } from '@constellation/contracts-project';
+import {
+  consentToLocalCommands,
+  createProject,
+  deleteProject,
+  getProject,
+  listProjects,
+  listTemplates,
+  restoreProject,
+  updateProject,
+} from '@constellation/contracts-project';
 import { Call, type EdgeCall } from '../edge/edge-call.ts';
 import { MessagePlane } from '../edge/message-plane.ts';
 import { Route } from '../edge/route.ts';

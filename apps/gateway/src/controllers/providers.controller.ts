@@ -1,5 +1,13 @@
 import { Controller } from '@nestjs/common';
-import { createProvider, deleteProvider, listModels, listProviders, listUsage, testProvider, updateProvider } from '@constellation/contracts-claude';
+import {
+  createProvider,
+  deleteProvider,
+  listModels,
+  listProviders,
+  listUsage,
+  testProvider,
+  updateProvider,
+} from '@constellation/contracts-claude';
 import { Call, type EdgeCall } from '../edge/edge-call.ts';
 import { MessagePlane } from '../edge/message-plane.ts';
 import { Route } from '../edge/route.ts';

@@ -1,5 +1,15 @@
 import { Controller } from '@nestjs/common';
-import { acceptRunChanges, cancelRun, getRun, listApprovals, listRunChanges, readRunChange, readRunHistory, resumeRun, revertRunChanges } from '@constellation/contracts-claude';
+import {
+  acceptRunChanges,
+  cancelRun,
+  getRun,
+  listApprovals,
+  listRunChanges,
+  readRunChange,
+  readRunHistory,
+  resumeRun,
+  revertRunChanges,
+} from '@constellation/contracts-claude';
 import { Call, type EdgeCall } from '../edge/edge-call.ts';
 import { MessagePlane } from '../edge/message-plane.ts';
 import { Route } from '../edge/route.ts';

@@ -1,5 +1,14 @@
 import { Controller } from '@nestjs/common';
-import { deleteWorkspace, getWorkspace, listPorts, listWorkspaces, openWorkspace, restartWorkspace, startWorkspace, stopWorkspace } from '@constellation/contracts-workspace';
+import {
+  deleteWorkspace,
+  getWorkspace,
+  listPorts,
+  listWorkspaces,
+  openWorkspace,
+  restartWorkspace,
+  startWorkspace,
+  stopWorkspace,
+} from '@constellation/contracts-workspace';
 import { Call, type EdgeCall } from '../edge/edge-call.ts';
 import { MessagePlane } from '../edge/message-plane.ts';
 import { Route } from '../edge/route.ts';

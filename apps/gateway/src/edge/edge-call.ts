@@ -36,7 +36,9 @@ export const callOf = (request: object): EdgeCall => {
 };
 
 /** The call at hand, its input parsed and its caller let in. */
-export const Call = createParamDecorator((_nothing: unknown, context: ExecutionContext) => callOf(context.switchToHttp().getRequest<object>()));
+export const Call = createParamDecorator((_nothing: unknown, context: ExecutionContext) =>
+  callOf(context.switchToHttp().getRequest<object>()),
+);
 
 /** The session of a call that only signed-in people reach. */
 export const sessionOf = (call: EdgeCall): LiveSession => {
@@ -52,6 +54,7 @@ export const accessOf = (call: EdgeCall): ProjectAccess => {
 
 /** The request and reply of a call that only HTTP carries. */
 export const httpOf = (call: EdgeCall): { request: FastifyRequest; reply: FastifyReply } => {
-  if (call.http === undefined) throw new OperationError('method_not_allowed', { executed: 'no', message: 'This operation is for HTTP alone.' });
+  if (call.http === undefined)
+    throw new OperationError('method_not_allowed', { executed: 'no', message: 'This operation is for HTTP alone.' });
   return call.http;
 };

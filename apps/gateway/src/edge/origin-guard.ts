@@ -18,7 +18,8 @@ export class OriginGuard implements CanActivate {
     if (safeMethods.has(method)) return true;
     const { origin } = headers;
     const site = headers['sec-fetch-site'];
-    const isOurs = origin === undefined ? site === undefined || site === 'same-origin' || site === 'none' : this.settings.origins.has(origin);
+    const isOurs =
+      origin === undefined ? site === undefined || site === 'same-origin' || site === 'none' : this.settings.origins.has(origin);
     if (!isOurs) throw new OperationError('origin_refused', { executed: 'no' });
     return true;
   }

@@ -4,7 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { rawInputOf, unquoted } from './raw-input.ts';
 
-const common = { name: 'x.y.v1', summary: '', service: 'project', kind: 'command', plane: 'message', errors: [], timeoutMs: 1, input: z.object({}), output: z.void(), policy: { role: 'person', scope: 'account' } } as const;
+const common = {
+  name: 'x.y.v1',
+  summary: '',
+  service: 'project',
+  kind: 'command',
+  plane: 'message',
+  errors: [],
+  timeoutMs: 1,
+  input: z.object({}),
+  output: z.void(),
+  policy: { role: 'person', scope: 'account' },
+} as const;
 const rename = publicOperation({ ...common, route: { method: 'PATCH', path: '/projects/:projectId', ifMatch: 'required' } });
 const create = publicOperation({ ...common, route: { method: 'POST', path: '/projects', idempotencyKey: true } });
 const write = publicOperation({ ...common, plane: 'bytes', route: { method: 'PUT', path: '/files' } });
@@ -21,7 +32,12 @@ const codeOf = (work: () => unknown): string => {
 
 describe('the input of an operation', () => {
   it('is taken from body, query and path, and the path has the last word', () => {
-    const request = asked({ body: { projectId: 'other', name: 'n', a: 1 }, query: { a: '2', projectId: 'another' }, params: { projectId: 'mine' }, headers: { 'if-match': '"3"' } });
+    const request = asked({
+      body: { projectId: 'other', name: 'n', a: 1 },
+      query: { a: '2', projectId: 'another' },
+      params: { projectId: 'mine' },
+      headers: { 'if-match': '"3"' },
+    });
     expect(rawInputOf(rename, request)).toEqual({ projectId: 'mine', name: 'n', a: '2', ifMatch: '3' });
   });
 

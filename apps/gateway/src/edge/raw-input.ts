@@ -6,13 +6,18 @@ const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 /** An ETag as it stands in a header, without its quotes and weakness mark; `*` stays. */
-export const unquoted = (tag: string): string => tag.trim().replace(/^W\//, '').replace(/^"(.*)"$/, '$1');
+export const unquoted = (tag: string): string =>
+  tag
+    .trim()
+    .replace(/^W\//, '')
+    .replace(/^"(.*)"$/, '$1');
 
 const bodyOf = (request: FastifyRequest): Record<string, unknown> => {
   const { body } = request;
   if (body === undefined || body === null) return {};
   if (isPlainObject(body)) return body;
-  if (Array.isArray(body)) throw new OperationError('invalid_input', { executed: 'no', issues: [{ pointer: '', message: 'Send a JSON object.' }] });
+  if (Array.isArray(body))
+    throw new OperationError('invalid_input', { executed: 'no', issues: [{ pointer: '', message: 'Send a JSON object.' }] });
   throw new OperationError('unsupported_media_type', { executed: 'no' });
 };
 

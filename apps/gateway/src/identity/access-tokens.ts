@@ -18,7 +18,12 @@ export class AccessTokens {
 
   async issue(sessionId: SessionId): Promise<{ accessToken: string; expiresAt: string }> {
     const expiresAt = new Date(this.clock.now().getTime() + accessTokenMs).toISOString();
-    const accessToken = await this.signer.sign({ kind: 'access', audience: 'gateway', claims: { sid: sessionId }, expiresInSeconds: accessTokenMs / 1000 });
+    const accessToken = await this.signer.sign({
+      kind: 'access',
+      audience: 'gateway',
+      claims: { sid: sessionId },
+      expiresInSeconds: accessTokenMs / 1000,
+    });
     return { accessToken, expiresAt };
   }
 

@@ -27,7 +27,8 @@ export class ChangePassword {
     const { userId, sessionId } = sessionOf(call);
     const { current, next } = call.input;
     const user = await this.users.byId(userId);
-    if (user === undefined || !(await this.passwords.verify(user.passwordHash, current))) throw new OperationError('identity.wrong_password');
+    if (user === undefined || !(await this.passwords.verify(user.passwordHash, current)))
+      throw new OperationError('identity.wrong_password');
     refuseWeakPassword(next, user);
     const changed = await this.users.change(userId, undefined, { passwordHash: await this.passwords.hash(next) });
     await this.changes.ended(await this.sessions.endAll(userId, sessionId, this.clock.now()));

@@ -22,6 +22,9 @@ export class MongoInvitations extends Invitations {
   }
 
   override page(limit: number, before: string | undefined): Promise<InvitationDocument[]> {
-    return this.invitations.find(before === undefined ? {} : { _id: { $lt: before as InvitationDocument['_id'] } }, { sort: { _id: -1 }, limit });
+    return this.invitations.find(before === undefined ? {} : { _id: { $lt: before as InvitationDocument['_id'] } }, {
+      sort: { _id: -1 },
+      limit,
+    });
   }
 }

@@ -28,7 +28,10 @@ export class MongoSessions extends Sessions {
     return this.sessions.findOne({ familyHash });
   }
 
-  override rotate(id: SessionId, { parentHash, tokenHash, sealedSuccessor, at, expiresAt }: Rotation): Promise<SessionDocument | undefined> {
+  override rotate(
+    id: SessionId,
+    { parentHash, tokenHash, sealedSuccessor, at, expiresAt }: Rotation,
+  ): Promise<SessionDocument | undefined> {
     return this.sessions.findOneAndUpdate(
       { _id: id, tokenHash: parentHash, ...open },
       { $set: { tokenHash, parentHash, sealedSuccessor, rotatedAt: at, lastSeenAt: at, expiresAt } },
@@ -45,7 +48,10 @@ export class MongoSessions extends Sessions {
     return this.sessions.find({ userId, ...others, endedAt: now });
   }
 
-  override async describe(userId: UserId, { name, platformRole }: Pick<SessionDocument, 'name' | 'platformRole'>): Promise<SessionDocument[]> {
+  override async describe(
+    userId: UserId,
+    { name, platformRole }: Pick<SessionDocument, 'name' | 'platformRole'>,
+  ): Promise<SessionDocument[]> {
     await this.sessions.updateMany({ userId, ...open }, { $set: { name, platformRole }, $inc: { version: 1 } });
     return this.sessions.find({ userId, ...open });
   }

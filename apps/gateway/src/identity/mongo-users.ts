@@ -8,7 +8,8 @@ import { codeHash as hashOf } from './secret-codes.ts';
 import { type UserDocument, usersCollection } from './user-document.ts';
 import { type UserChange, Users } from './users.ts';
 
-const withoutUndefined = (change: object): Record<string, unknown> => Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+const withoutUndefined = (change: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const byName = { locale: 'en', strength: 2 } as const;
 

@@ -11,7 +11,14 @@ export const isWeakPassword = (password: string, person: { email: string; name: 
   const text = reduced(password);
   const core = text.replace(/[\d!?@#$%&*]+$/, '');
   const own = [person.name, person.email, person.email.split('@')[0] ?? ''].map(reduced).filter((part) => part.length >= 4);
-  return isRepetition(text) || isSequence(text) || commonPasswords.has(text) || commonPasswords.has(core) || own.includes(text) || own.includes(core);
+  return (
+    isRepetition(text) ||
+    isSequence(text) ||
+    commonPasswords.has(text) ||
+    commonPasswords.has(core) ||
+    own.includes(text) ||
+    own.includes(core)
+  );
 };
 
 /** Throws `identity.password_weak`. Length is the contract's. */

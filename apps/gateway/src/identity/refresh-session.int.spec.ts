@@ -85,7 +85,10 @@ describe('refreshing', () => {
   it('ends a session on sign-out, for its access token too', async () => {
     const tab = await signedIn();
     const copy = tab.copy();
-    expect(await tab.api('POST', '/auth/sign-out')).toMatchObject({ status: 204, headers: { 'set-cookie': [expect.stringContaining('cst=; Path=/; Max-Age=0')] } });
+    expect(await tab.api('POST', '/auth/sign-out')).toMatchObject({
+      status: 204,
+      headers: { 'set-cookie': [expect.stringContaining('cst=; Path=/; Max-Age=0')] },
+    });
     expect(await copy.api('GET', '/me')).toMatchObject({ status: 401 });
     expect(await refresh(copy)).toMatchObject({ status: 401 });
   });

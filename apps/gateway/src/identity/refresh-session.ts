@@ -3,7 +3,15 @@ import type { SignedIn } from '@constellation/contracts-identity';
 import { OperationError } from '@constellation/contracts-kernel';
 import { Clock } from '../clock.ts';
 import { AccessTokens } from './access-tokens.ts';
-import { newRefreshToken, openSuccessor, readRefreshToken, type RefreshToken, refreshTokenHash, sealSuccessor, writeRefreshToken } from './refresh-token.ts';
+import {
+  newRefreshToken,
+  openSuccessor,
+  readRefreshToken,
+  type RefreshToken,
+  refreshTokenHash,
+  sealSuccessor,
+  writeRefreshToken,
+} from './refresh-token.ts';
 import { codeHash } from './secret-codes.ts';
 import { SessionChanges } from './session-changes.ts';
 import type { SessionDocument } from './session-document.ts';

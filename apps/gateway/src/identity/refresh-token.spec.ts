@@ -4,7 +4,8 @@ import { newFamily, newRefreshToken, openSuccessor, readRefreshToken, sealSucces
 it('reads what it wrote, and nothing else', () => {
   const token = newRefreshToken(newFamily());
   expect(readRefreshToken(writeRefreshToken(token))).toEqual(token);
-  for (const odd of [undefined, '', 'x', `${writeRefreshToken(token)}x`, writeRefreshToken(token).replace('.', '')]) expect(readRefreshToken(odd)).toBeUndefined();
+  for (const odd of [undefined, '', 'x', `${writeRefreshToken(token)}x`, writeRefreshToken(token).replace('.', '')])
+    expect(readRefreshToken(odd)).toBeUndefined();
 });
 
 it('opens a successor with its parent alone', () => {

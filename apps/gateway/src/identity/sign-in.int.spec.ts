@@ -27,8 +27,11 @@ describe('signing up and in', () => {
     const answers = await Promise.all([admin.enter('/auth/sign-up', ada), ...others]);
     const made = answers.filter(({ status }) => status === 201);
     expect(made.map(({ body }) => (body as { account: { platformRole: string } }).account.platformRole)).toEqual(['admin']);
-    expect(answers.filter(({ status }) => status !== 201).every(({ body }) => (body as { code: string }).code === 'identity.invitation_needed')).toBe(true);
-    if (made[0] !== answers[0]) await admin.enter('/auth/sign-in', { email: (made[0]?.body as { account: { email: string } }).account.email, password });
+    expect(
+      answers.filter(({ status }) => status !== 201).every(({ body }) => (body as { code: string }).code === 'identity.invitation_needed'),
+    ).toBe(true);
+    if (made[0] !== answers[0])
+      await admin.enter('/auth/sign-in', { email: (made[0]?.body as { account: { email: string } }).account.email, password });
     expect(await admin.api('GET', '/me')).toMatchObject({ status: 200, body: { platformRole: 'admin' } });
   });
 
@@ -36,7 +39,9 @@ describe('signing up and in', () => {
     const browser = open();
     const invitation = await invite();
     const answer = await browser.enter('/auth/sign-up', { email: 'cookie@example.org', name: 'Cookie', password, invitation });
-    expect(answer.headers['set-cookie']).toEqual([expect.stringMatching(/^cst=[\w.-]+; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Strict$/)]);
+    expect(answer.headers['set-cookie']).toEqual([
+      expect.stringMatching(/^cst=[\w.-]+; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Strict$/),
+    ]);
     expect(answer.text).not.toContain(browser.cookie?.slice(4) ?? 'no cookie');
   });
 
@@ -80,7 +85,10 @@ describe('signing up and in', () => {
     expect(await open().enter('/auth/reset', { code, password: '1234567890' })).toMatchObject({ status: 422 });
     const other = open();
     expect(await other.enter('/auth/reset', { code, password: 'a new long phrase' })).toMatchObject({ status: 200 });
-    expect(await open().enter('/auth/reset', { code, password: 'another long phrase' })).toMatchObject({ status: 403, body: { code: 'identity.reset_invalid' } });
+    expect(await open().enter('/auth/reset', { code, password: 'another long phrase' })).toMatchObject({
+      status: 403,
+      body: { code: 'identity.reset_invalid' },
+    });
     expect(await browser.api('GET', '/me')).toMatchObject({ status: 401 });
     expect(await other.api('GET', '/me')).toMatchObject({ status: 200 });
     expect(await open().enter('/auth/sign-in', { email: 'lost@example.org', password })).toMatchObject({ status: 401 });
@@ -92,8 +100,12 @@ describe('signing up and in', () => {
     await there.enter('/auth/sign-in', { email: 'two@example.org', password });
     const { items } = (await here.api('GET', '/me/sessions')).body as { items: { isCurrent: boolean }[] };
     expect(items.map(({ isCurrent }) => isCurrent)).toEqual([false, true]);
-    expect(await here.api('POST', '/me/password', { body: { current: 'wrong one here', next: 'the next long phrase' } })).toMatchObject({ status: 403 });
-    expect(await here.api('POST', '/me/password', { body: { current: password, next: 'the next long phrase' } })).toMatchObject({ status: 200 });
+    expect(await here.api('POST', '/me/password', { body: { current: 'wrong one here', next: 'the next long phrase' } })).toMatchObject({
+      status: 403,
+    });
+    expect(await here.api('POST', '/me/password', { body: { current: password, next: 'the next long phrase' } })).toMatchObject({
+      status: 200,
+    });
     expect(await there.api('GET', '/me')).toMatchObject({ status: 401 });
     expect(await here.api('GET', '/me')).toMatchObject({ status: 200 });
   });
@@ -102,12 +114,16 @@ describe('signing up and in', () => {
     const browser = open();
     await browser.enter('/auth/sign-up', { email: 'gone@example.org', name: 'Gone', password, invitation: await invite() });
     const { id } = (await browser.api('GET', '/me')).body as { id: string };
-    const disable = (userId: string, tag: string) => admin.api('PATCH', `/admin/users/${userId}`, { body: { disabled: true }, headers: { 'if-match': tag } });
+    const disable = (userId: string, tag: string) =>
+      admin.api('PATCH', `/admin/users/${userId}`, { body: { disabled: true }, headers: { 'if-match': tag } });
     expect(await admin.api('PATCH', `/admin/users/${id}`, { body: { disabled: true } })).toMatchObject({ status: 428 });
     expect(await disable(id, '"7"')).toMatchObject({ status: 412, body: { details: { version: 1 } } });
     expect(await disable(id, '"1"')).toMatchObject({ status: 200, headers: { etag: '"2"' } });
     expect(await browser.api('GET', '/me')).toMatchObject({ status: 401 });
-    expect(await browser.enter('/auth/sign-in', { email: 'gone@example.org', password })).toMatchObject({ status: 403, body: { code: 'identity.account_disabled' } });
+    expect(await browser.enter('/auth/sign-in', { email: 'gone@example.org', password })).toMatchObject({
+      status: 403,
+      body: { code: 'identity.account_disabled' },
+    });
     const me = (await admin.api('GET', '/me')).body as { id: string };
     expect(await disable(me.id, '*')).toMatchObject({ status: 409, body: { code: 'identity.last_admin' } });
     expect(await browser.api('GET', '/admin/users')).toMatchObject({ status: 401 });
@@ -115,7 +131,13 @@ describe('signing up and in', () => {
 
   it('refuses acts of pages of another origin, and bodies that are no JSON', async () => {
     const attempt = (headers: Record<string, string>, body: unknown = ada) => open().api('POST', '/auth/sign-in', { body, headers });
-    for (const origin of ['http://evil.example', 'null', 'http://constellation.localhost:8000.evil.example', 'http://constellation.localhost', 'https://constellation.localhost:8000'])
+    for (const origin of [
+      'http://evil.example',
+      'null',
+      'http://constellation.localhost:8000.evil.example',
+      'http://constellation.localhost',
+      'https://constellation.localhost:8000',
+    ])
       expect(await attempt({ origin })).toMatchObject({ status: 403, body: { code: 'origin_refused' } });
     expect(await attempt({ 'content-type': 'text/plain' })).toMatchObject({ status: 415 });
     expect(await attempt({ 'content-type': 'application/x-www-form-urlencoded' }, 'email=a&password=b')).toMatchObject({ status: 415 });
@@ -123,6 +145,9 @@ describe('signing up and in', () => {
 
   it('names each fault of an input by its place', async () => {
     const answer = await open().api('POST', '/auth/sign-in', { body: { email: { $gt: '' }, password: ['x'] } });
-    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_input', errors: [{ pointer: '/email' }, { pointer: '/password' }] } });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_input', errors: [{ pointer: '/email' }, { pointer: '/password' }] },
+    });
   });
 });

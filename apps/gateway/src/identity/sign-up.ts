@@ -45,7 +45,8 @@ export class SignUp {
       return 'member';
     }
     const found = await this.invitations.usable(codeHash(invitation), this.clock.now());
-    if (found === undefined || (found.email !== undefined && found.email !== email)) throw new OperationError('identity.invitation_invalid');
+    if (found === undefined || (found.email !== undefined && found.email !== email))
+      throw new OperationError('identity.invitation_invalid');
     return found.platformRole;
   }
 

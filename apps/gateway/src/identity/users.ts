@@ -27,5 +27,9 @@ export abstract class Users {
   abstract byResetCode(codeHash: string, now: Date): Promise<UserDocument | undefined>;
   /** Sets the password of the account whose reset link this is, once. */
   abstract useReset(codeHash: string, now: Date, passwordHash: string): Promise<UserDocument | undefined>;
-  abstract page(options: { search: string | undefined; limit: number; after: { name: string; id: string } | undefined }): Promise<UserDocument[]>;
+  abstract page(options: {
+    search: string | undefined;
+    limit: number;
+    after: { name: string; id: string } | undefined;
+  }): Promise<UserDocument[]>;
 }

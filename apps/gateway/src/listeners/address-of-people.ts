@@ -10,15 +10,23 @@ const isSafari = (userAgent: string): boolean => userAgent.includes('Safari/') &
  */
 export const isMisplacedNavigation = ({ method, url, headers }: IncomingMessage, { publicUrl, isLoopback }: GatewaySettings): boolean => {
   if (method !== 'GET' || !isLoopback || headers.host === publicUrl.host || isForPrograms.test(url ?? '/')) return false;
-  const isNavigation = headers['sec-fetch-mode'] === 'navigate' || (headers['sec-fetch-mode'] === undefined && (headers.accept ?? '').includes('text/html'));
-  const isOwnName = headers.host?.startsWith('localhost') === true || headers.host?.startsWith('127.0.0.1') === true || headers.host?.startsWith('[::1]') === true;
+  const isNavigation =
+    headers['sec-fetch-mode'] === 'navigate' || (headers['sec-fetch-mode'] === undefined && (headers.accept ?? '').includes('text/html'));
+  const isOwnName =
+    headers.host?.startsWith('localhost') === true ||
+    headers.host?.startsWith('127.0.0.1') === true ||
+    headers.host?.startsWith('[::1]') === true;
   return isNavigation && isOwnName && !isSafari(headers['user-agent'] ?? '');
 };
 
 /** For a host that is not this installation's: what to type, and why plain http from afar does not work. */
 export const sendOtherAddressPage = (response: ServerResponse, { origin, port, protocol }: URL): void => {
   const localPort = port === '' ? (protocol === 'https:' ? '443' : '80') : port;
-  response.writeHead(421, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" });
+  response.writeHead(421, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  });
   response.end(`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Constellation IDE is at another address</title>
 <style>body{font:16px/1.5 system-ui;margin:20vh auto;max-width:40rem;padding:0 1rem;color-scheme:light dark}</style>
 <h1>Constellation IDE is at another address</h1><p>This installation answers at <a href="${origin}">${origin}</a>.</p>

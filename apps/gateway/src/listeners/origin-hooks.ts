@@ -8,7 +8,8 @@ import { cameFromInside } from './internal-listener.ts';
 const operationAt = (method: string, url: string): PublicOperation | undefined =>
   publicOperations.find(({ route }) => route.method === method && `/api/v1${route.path}` === url);
 
-const isContentRoute = (operation: PublicOperation | undefined): boolean => operation?.plane === 'bytes' && operation.route.method === 'PUT';
+const isContentRoute = (operation: PublicOperation | undefined): boolean =>
+  operation?.plane === 'bytes' && operation.route.method === 'PUT';
 
 /**
  * Bodies: JSON within the operation's own limit, and a file's bytes as a stream, whatever they say they are. Call it before
@@ -24,7 +25,8 @@ export const limitBodies = (fastify: FastifyInstance): void => {
     if (operation?.route.bodyLimit !== undefined) route.bodyLimit = operation.route.bodyLimit;
   });
   fastify.addHook('onRequest', (request, _reply, done) => {
-    if (isContentRoute(operationAt(request.method, request.routeOptions.url ?? ''))) request.headers['content-type'] = 'application/octet-stream';
+    if (isContentRoute(operationAt(request.method, request.routeOptions.url ?? '')))
+      request.headers['content-type'] = 'application/octet-stream';
     done();
   });
 };

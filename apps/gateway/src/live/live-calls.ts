@@ -9,7 +9,8 @@ import { RateLimiter } from '../rate/rate-limiter.ts';
 import type { LivePeer } from './live-socket.ts';
 import { wireErrorOf } from './wire-error-of.ts';
 
-const isOffered = ({ kind, plane, policy }: PublicOperation): boolean => kind !== 'stream' && plane !== 'bytes' && policy.role !== 'anonymous';
+const isOffered = ({ kind, plane, policy }: PublicOperation): boolean =>
+  kind !== 'stream' && plane !== 'bytes' && policy.role !== 'anonymous';
 
 const withKey = ({ route }: PublicOperation, input: unknown): unknown =>
   route.idempotencyKey === true && typeof input === 'object' && input !== null ? { idempotencyKey: ulid(), ...input } : input;
@@ -26,7 +27,13 @@ export class LiveCalls {
   async run(frame: Extract<LiveClientFrame, { type: 'call' }>, peer: LivePeer, signal: AbortSignal): Promise<void> {
     const { operation, handle } = this.find(frame.operation);
     const until = Date.now() + operation.timeoutMs;
-    const context = { correlationId: correlationIdFrom(undefined), principal: undefined, signal, remainingMs: () => until - Date.now(), operation: operation.name };
+    const context = {
+      correlationId: correlationIdFrom(undefined),
+      principal: undefined,
+      signal,
+      remainingMs: () => until - Date.now(),
+      operation: operation.name,
+    };
     await runInCall(context, async () => {
       try {
         const output = await this.answer(operation, handle, frame.input, peer);
@@ -37,9 +44,18 @@ export class LiveCalls {
     });
   }
 
-  private async answer(operation: PublicOperation, handle: ReturnType<LiveCalls['find']>['handle'], input: unknown, { session }: LivePeer): Promise<unknown> {
+  private async answer(
+    operation: PublicOperation,
+    handle: ReturnType<LiveCalls['find']>['handle'],
+    input: unknown,
+    { session }: LivePeer,
+  ): Promise<unknown> {
     const origin = { address: '', userAgent: '' };
-    const state = await this.limiter.count(operation, { address: `session ${session.sessionId}`, userId: session.userId, account: undefined });
+    const state = await this.limiter.count(operation, {
+      address: `session ${session.sessionId}`,
+      userId: session.userId,
+      account: undefined,
+    });
     if (state.isExceeded) throw new OperationError('rate_limited', { executed: 'no', retryAfterMs: state.resetSeconds * 1000 });
     const admitted = await this.admission.admit(operation, () => withKey(operation, input), session);
     const output = await handle({ ...admitted, operation, origin, http: undefined });
@@ -48,7 +64,8 @@ export class LiveCalls {
 
   private find(name: string) {
     const entry = this.routes.find(name);
-    if (entry === undefined || !isOffered(entry.operation)) throw new OperationError('not_found', { executed: 'no', message: 'No such operation is offered here.' });
+    if (entry === undefined || !isOffered(entry.operation))
+      throw new OperationError('not_found', { executed: 'no', message: 'No such operation is offered here.' });
     return entry;
   }
 }

@@ -1,4 +1,10 @@
-import { type LiveClientFrame, liveClientFrameSchema, type LiveServerFrame, OperationError, type SessionId } from '@constellation/contracts-kernel';
+import {
+  type LiveClientFrame,
+  liveClientFrameSchema,
+  type LiveServerFrame,
+  OperationError,
+  type SessionId,
+} from '@constellation/contracts-kernel';
 import type { RawData, WebSocket } from 'ws';
 import type { LiveSession } from '../identity/live-session.ts';
 import type { LiveSessions } from '../identity/live-sessions.ts';
@@ -43,11 +49,23 @@ export class LiveSocket {
 
   private async receive(data: RawData, isBinary: boolean): Promise<void> {
     const frame = isBinary ? undefined : this.read(data);
-    if (frame === undefined) { this.socket.close(1008, 'That is no frame of this protocol.'); return; }
-    if (frame.type === 'ping') { this.send({ type: 'pong' }); return; }
+    if (frame === undefined) {
+      this.socket.close(1008, 'That is no frame of this protocol.');
+      return;
+    }
+    if (frame.type === 'ping') {
+      this.send({ type: 'pong' });
+      return;
+    }
     if (frame.type === 'cancel' || frame.type === 'unsubscribe') return this.work.get(frame.id)?.abort();
-    if (this.work.has(frame.id)) { this.fail(frame.id, new OperationError('invalid_input', { message: 'This id is in use.' })); return; }
-    if (this.work.size >= workAtMost) { this.fail(frame.id, new OperationError('overloaded', { executed: 'no' })); return; }
+    if (this.work.has(frame.id)) {
+      this.fail(frame.id, new OperationError('invalid_input', { message: 'This id is in use.' }));
+      return;
+    }
+    if (this.work.size >= workAtMost) {
+      this.fail(frame.id, new OperationError('overloaded', { executed: 'no' }));
+      return;
+    }
     await this.run(frame);
   }
 

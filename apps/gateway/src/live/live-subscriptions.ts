@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type LiveClientFrame, type LiveSubject, OperationError, type ProjectId, type ResourceChange } from '@constellation/contracts-kernel';
+import {
+  type LiveClientFrame,
+  type LiveSubject,
+  OperationError,
+  type ProjectId,
+  type ResourceChange,
+} from '@constellation/contracts-kernel';
 import { ChangeFeed } from '@constellation/transport';
 import { Admission } from '../access/admission.ts';
 import { ProjectRoles } from '../access/project-roles.ts';
@@ -27,7 +33,8 @@ export class LiveSubscriptions {
     if (subject.resource === 'projects') return this.follow(id, (change) => this.isOwn(change, peer.session), peer, signal);
     const { projectId } = await this.admission.accessTo({ kind: subject.resource }, subject.id, peer.session);
     const lost = this.untilAccessIsLost(projectId, peer.session, signal);
-    const wanted = subject.resource === 'run' ? this.followRun(id, subject, peer, lost.signal) : this.follow(id, isAbout(subject), peer, lost.signal);
+    const wanted =
+      subject.resource === 'run' ? this.followRun(id, subject, peer, lost.signal) : this.follow(id, isAbout(subject), peer, lost.signal);
     try {
       await wanted;
       if (lost.isLost()) throw new OperationError('not_found', { executed: 'no' });
@@ -48,7 +55,12 @@ export class LiveSubscriptions {
     unsubscribe();
   }
 
-  private async followRun(id: string, { id: runId, after }: Extract<LiveSubject, { resource: 'run' }>, peer: LivePeer, signal: AbortSignal): Promise<void> {
+  private async followRun(
+    id: string,
+    { id: runId, after }: Extract<LiveSubject, { resource: 'run' }>,
+    peer: LivePeer,
+    signal: AbortSignal,
+  ): Promise<void> {
     peer.send({ type: 'subscribed', id });
     for await (const event of this.runs.follow(runId, after, signal)) {
       if (signal.aborted) return;
@@ -63,7 +75,11 @@ export class LiveSubscriptions {
   }
 
   /** A signal that aborts with the given one, or when the person is found to have no role any more. */
-  private untilAccessIsLost(projectId: ProjectId, { userId }: LiveSession, outer: AbortSignal): { signal: AbortSignal; isLost: () => boolean; stop: () => void } {
+  private untilAccessIsLost(
+    projectId: ProjectId,
+    { userId }: LiveSession,
+    outer: AbortSignal,
+  ): { signal: AbortSignal; isLost: () => boolean; stop: () => void } {
     const losing = new AbortController();
     const check = async () => {
       const { role } = await this.roles.standingOf(projectId, userId);

@@ -41,12 +41,21 @@ describe('sockets of a session', () => {
 
   it('open with an exact origin and a ticket that works once, for its own resource', async () => {
     const protocols = async () => [liveSubprotocol, await ticketFor(ada.browser, { kind: 'live' })];
-    for (const origin of ['http://evil.example', 'null', `http://x.${first().host}`, `http://${first().host}.evil.example`, `https://${first().host}`, 'http://5173--x.localhost:8000'])
+    for (const origin of [
+      'http://evil.example',
+      'null',
+      `http://x.${first().host}`,
+      `http://${first().host}.evil.example`,
+      `https://${first().host}`,
+      'http://5173--x.localhost:8000',
+    ])
       await expect(openSocket(first(), '/ws', await protocols(), { origin })).rejects.toThrow('403');
     const used = await protocols();
     const opened = await openSocket(first(), '/ws', used);
     await expect(openSocket(second(), '/ws', used)).rejects.toThrow('401');
-    await expect(openSocket(first(), '/ws/workspaces/wsp_01HZZZZZZZZZZZZZZZZZZZZZZZ', ['constellation.agent.v1', (await protocols())[1] ?? ''])).rejects.toThrow('401');
+    await expect(
+      openSocket(first(), '/ws/workspaces/wsp_01HZZZZZZZZZZZZZZZZZZZZZZZ', ['constellation.agent.v1', (await protocols())[1] ?? '']),
+    ).rejects.toThrow('401');
     await expect(openSocket(first(), '/ws', [liveSubprotocol])).rejects.toThrow('400');
     await expect(openSocket(first(), '/other', await protocols())).rejects.toThrow('404');
     opened.socket.close();

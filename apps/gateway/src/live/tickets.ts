@@ -6,7 +6,10 @@ import { codeHash, newCode } from '../identity/secret-codes.ts';
 
 const ticketSchema = z.object({
   sessionId: sessionIdSchema,
-  resource: z.discriminatedUnion('kind', [z.object({ kind: z.literal('live') }), z.object({ kind: z.literal('workspace'), id: workspaceIdSchema })]),
+  resource: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('live') }),
+    z.object({ kind: z.literal('workspace'), id: workspaceIdSchema }),
+  ]),
 });
 export type Ticket = z.output<typeof ticketSchema>;
 

@@ -26,7 +26,12 @@ const subprotocols = { live: liveSubprotocol, workspace: workspaceSubprotocol } 
 @Injectable()
 export class UpgradeRouter {
   private readonly logger = new Logger('UpgradeRouter');
-  private readonly server = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024, handleProtocols: ([first]) => first ?? false, perMessageDeflate: false });
+  private readonly server = new WebSocketServer({
+    noServer: true,
+    maxPayload: 1024 * 1024,
+    handleProtocols: ([first]) => first ?? false,
+    perMessageDeflate: false,
+  });
 
   constructor(
     private readonly settings: GatewaySettings,
@@ -44,7 +49,10 @@ export class UpgradeRouter {
       this.logger.error({ err: error }, 'A socket could not be opened');
       return 503;
     });
-    if (typeof admitted === 'number') { refuseUpgrade(socket, admitted); return; }
+    if (typeof admitted === 'number') {
+      refuseUpgrade(socket, admitted);
+      return;
+    }
     socket.off('error', hangUp);
     this.server.handleUpgrade(request, socket, head, (webSocket) => {
       this.serve(webSocket, admitted);

@@ -24,7 +24,9 @@ export class WorkspaceSockets {
 
   serve(socket: WebSocket, session: LiveSession, id: WorkspaceId): void {
     // The role is read for each new link, so that its token says what holds now.
-    const pipe = new WorkspacePipe(socket, async () => this.links.open(id, session, await this.admission.accessTo({ kind: 'workspace' }, id, session)));
+    const pipe = new WorkspacePipe(socket, async () =>
+      this.links.open(id, session, await this.admission.accessTo({ kind: 'workspace' }, id, session)),
+    );
     void this.followRole(socket, session, id, pipe);
     pipe.start();
   }

@@ -15,9 +15,15 @@ const withoutPass = (value: string, passName: string): string =>
     .join('; ');
 
 /** The request's headers for the program: as they came, without the pass and without what a client says of its way here. */
-export const headersForProgram = ({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>, passName: string, keepsUpgrade: boolean): [string, string][] =>
+export const headersForProgram = (
+  { rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>,
+  passName: string,
+  keepsUpgrade: boolean,
+): [string, string][] =>
   pairsOf(rawHeaders)
-    .filter(([name]) => !isClaim(name.toLowerCase()) && (keepsUpgrade || !(hopByHop.has(name.toLowerCase()) || name.toLowerCase() === 'upgrade')))
+    .filter(
+      ([name]) => !isClaim(name.toLowerCase()) && (keepsUpgrade || !(hopByHop.has(name.toLowerCase()) || name.toLowerCase() === 'upgrade')),
+    )
     .map(([name, value]): [string, string] => (name.toLowerCase() === 'cookie' ? [name, withoutPass(value, passName)] : [name, value]))
     .filter(([name, value]) => name.toLowerCase() !== 'cookie' || value !== '');
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePreviewHost, previewHostOf } from './preview-host.ts';
 
 const suffix = 'localhost:8000';
-const crockford = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
+const crockford = Array.from('0123456789ABCDEFGHJKMNPQRSTVWXYZ');
 const workspaceIds = fc
   .tuple(fc.constantFrom(...crockford.slice(0, 8)), fc.array(fc.constantFrom(...crockford), { minLength: 25, maxLength: 25 }))
   .map(([first, rest]): WorkspaceId => `wsp_${first}${rest.join('')}`);
@@ -12,12 +12,46 @@ const targets = fc.record({ workspaceId: workspaceIds, port: fc.integer({ min: 1
 
 describe('a preview’s host', () => {
   it('leads back to the target it was made of', () => {
-    fc.assert(fc.property(targets, (target) => { expect(parsePreviewHost(previewHostOf(target, suffix), suffix)).toEqual(target); }), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(targets, (target) => {
+        expect(parsePreviewHost(previewHostOf(target, suffix), suffix)).toEqual(target);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('has one spelling: whatever is parsed is written back as it stood, but for the case', () => {
-    const pieces = fc.constantFrom('0', '1', '80', '5173', '65535', '65536', '-', '--', '+', ' ', '.', '%', '_', '\u0000', '٣', 'wsp_', 'localhost', ':8000', ':80', '@', '/', 'x', '01hzzzzzzzzzzzzzzzzzzzzzzz', '01HZZZZZZZZZZZZZZZZZZZZZZZ', '.localhost:8000');
-    const spellings = fc.oneof(fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join('')), fc.string({ unit: 'binary', maxLength: 60 }));
+    const pieces = fc.constantFrom(
+      '0',
+      '1',
+      '80',
+      '5173',
+      '65535',
+      '65536',
+      '-',
+      '--',
+      '+',
+      ' ',
+      '.',
+      '%',
+      '_',
+      '\u0000',
+      '٣',
+      'wsp_',
+      'localhost',
+      ':8000',
+      ':80',
+      '@',
+      '/',
+      'x',
+      '01hzzzzzzzzzzzzzzzzzzzzzzz',
+      '01HZZZZZZZZZZZZZZZZZZZZZZZ',
+      '.localhost:8000',
+    );
+    const spellings = fc.oneof(
+      fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join('')),
+      fc.string({ unit: 'binary', maxLength: 60 }),
+    );
     fc.assert(
       fc.property(spellings, (host) => {
         const target = parsePreviewHost(host, suffix);

@@ -26,4 +26,5 @@ export const parsePreviewHost = (host: string | undefined, suffix: string): Prev
 };
 
 /** Whether a host lies below the suffix at all: then it is never answered as if it were the IDE's. */
-export const isBelowPreviewSuffix = (host: string | undefined, suffix: string): boolean => (host?.toLowerCase() ?? '').endsWith(`.${suffix}`);
+export const isBelowPreviewSuffix = (host: string | undefined, suffix: string): boolean =>
+  (host?.toLowerCase() ?? '').endsWith(`.${suffix}`);

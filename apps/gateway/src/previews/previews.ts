@@ -41,9 +41,15 @@ export class Previews {
     try {
       const target = parsePreviewHost(request.headers.host, this.settings.previewSuffix);
       const code = openingCode(request.url);
-      if (target !== undefined && code !== undefined) { await this.openFor(target, code, response); return; }
+      if (target !== undefined && code !== undefined) {
+        await this.openFor(target, code, response);
+        return;
+      }
       const visit = await this.admit(request, target);
-      if (visit === undefined) { sendPreviewPage(response, 403, 'This preview is not open here', 'Open it from the Ports view of the workspace.'); return; }
+      if (visit === undefined) {
+        sendPreviewPage(response, 403, 'This preview is not open here', 'Open it from the Ports view of the workspace.');
+        return;
+      }
       this.relay(request, response, await this.tunnel.dial(visit.target, visit.session, visit.access));
     } catch (error) {
       const meaning = isOperationError(error) ? (errorCodes as Record<string, ErrorMeaning>)[error.code] : undefined;
@@ -54,9 +60,15 @@ export class Previews {
   async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     socket.on('error', () => socket.destroy());
     const visit = await this.admit(request, parsePreviewHost(request.headers.host, this.settings.previewSuffix)).catch(() => undefined);
-    if (visit === undefined) { refuseUpgrade(socket, 403); return; }
+    if (visit === undefined) {
+      refuseUpgrade(socket, 403);
+      return;
+    }
     const program = await this.tunnel.dial(visit.target, visit.session, visit.access).catch(() => undefined);
-    if (program === undefined) { refuseUpgrade(socket, 502); return; }
+    if (program === undefined) {
+      refuseUpgrade(socket, 502);
+      return;
+    }
     const lines = headersForProgram(request, this.cookieName, true).map(([name, value]) => `${name}: ${value}`);
     program.write([`${request.method ?? 'GET'} ${request.url ?? '/'} HTTP/1.1`, ...lines, '', ''].join('\r\n'));
     program.write(head);
@@ -76,9 +88,17 @@ export class Previews {
 
   private async openFor(target: PreviewTarget, code: string, response: ServerResponse): Promise<void> {
     const pass = await this.passes.exchange(code, ({ workspaceId, port }) => workspaceId === target.workspaceId && port === target.port);
-    if (pass === undefined) { sendPreviewPage(response, 403, 'This link has been used', 'Open the preview again from the Ports view of the workspace.'); return; }
+    if (pass === undefined) {
+      sendPreviewPage(response, 403, 'This link has been used', 'Open the preview again from the Ports view of the workspace.');
+      return;
+    }
     const attributes = `Path=/; HttpOnly; SameSite=Lax${this.settings.isHttps ? '; Secure' : ''}`;
-    response.writeHead(303, { location: '/', 'set-cookie': `${this.cookieName}=${pass}; ${attributes}`, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+    response.writeHead(303, {
+      location: '/',
+      'set-cookie': `${this.cookieName}=${pass}; ${attributes}`,
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    });
     response.end();
   }
 

@@ -24,7 +24,8 @@ describe('limits', () => {
 
   it('count the tries of one account over two gateways, a restart and many addresses', async () => {
     const statuses: number[] = [];
-    for (let turn = 0; turn < 10; turn += 1) statuses.push((await guess(gateways[turn % 2], 'ada@example.org', `127.0.0.${turn + 10}`)).status);
+    for (let turn = 0; turn < 10; turn += 1)
+      statuses.push((await guess(gateways[turn % 2], 'ada@example.org', `127.0.0.${turn + 10}`)).status);
     expect(new Set(statuses)).toEqual(new Set([401]));
     await gateways[0]?.close();
     gateways[0] = await start();

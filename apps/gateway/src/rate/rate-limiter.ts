@@ -39,7 +39,11 @@ export class RateLimiter {
       rulesOf(operation).map(async (rule) => {
         const subject = subjectOf(rule, caller);
         if (subject === undefined) return undefined;
-        const { totalHits, timeToExpire, isBlocked } = await this.storage.increment(this.keyOf(operation, rule, subject), windowMs, rule.limit);
+        const { totalHits, timeToExpire, isBlocked } = await this.storage.increment(
+          this.keyOf(operation, rule, subject),
+          windowMs,
+          rule.limit,
+        );
         return { limit: rule.limit, remaining: Math.max(0, rule.limit - totalHits), resetSeconds: timeToExpire, isExceeded: isBlocked };
       }),
     );

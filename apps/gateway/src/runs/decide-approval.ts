@@ -18,7 +18,14 @@ export class DecideApproval {
     const { runId, approvalId, inputHash, decision } = call.input;
     const session = sessionOf(call);
     const { projectId } = accessOf(call);
-    const signedDecision = await this.statements.signDecision({ runId, toolUseId: approvalId, inputHash, decision, decidedBy: session.userId, projectId });
+    const signedDecision = await this.statements.signDecision({
+      runId,
+      toolUseId: approvalId,
+      inputHash,
+      decision,
+      decidedBy: session.userId,
+      projectId,
+    });
     const token = await this.tokens.tokenFor(session, call.access, 'claude');
     return this.rpc.call(recordDecision, { ...call.input, signedDecision }, { token });
   }

@@ -13,7 +13,10 @@ import { startTestGateway, type TestGateway } from '../testing/start-test-gatewa
 import { startTestService } from '../testing/start-test-service.ts';
 
 const durable = (n: number, runId: RunEvent['runId']): RunEvent => ({
-  id: `1-${n}`, runId, at: '2026-11-24T10:00:00.000Z', body: { type: 'checkpoint', snapshotId: 's', label: `${n}` },
+  id: `1-${n}`,
+  runId,
+  at: '2026-11-24T10:00:00.000Z',
+  body: { type: 'checkpoint', snapshotId: 's', label: `${n}` },
 });
 const end = (n: number, runId: RunEvent['runId']): RunEvent => ({ ...durable(n, runId), body: { type: 'run.state', state: 'completed' } });
 
@@ -28,7 +31,10 @@ describe('the events of a run', () => {
   beforeAll(async () => {
     redis = await startRedis();
     const stores = { mongoUri: freshMongoUri(), redisUrl: redis.url, keys: await writeKeyFiles() };
-    services = await Promise.all([startTestService('project', [StandInProject], stores), startTestService('claude', [StandInClaude], stores)]);
+    services = await Promise.all([
+      startTestService('project', [StandInProject], stores),
+      startTestService('claude', [StandInClaude], stores),
+    ]);
     gateway = await startTestGateway(stores);
     [ada] = (await signUpPeople(gateway, ['ada'])) as [Person];
     world.roles.set(ada.userId, 'owner');
@@ -55,7 +61,10 @@ describe('the events of a run', () => {
   const follow = async (after?: string) => {
     const opened = await openSocket(gateway, '/ws', [liveSubprotocol, await ticketFor(ada.browser, { kind: 'live' })]);
     opened.send({ type: 'subscribe', id: 'r', subject: { resource: 'run', id: runId, after } });
-    const ids = () => opened.received.flatMap((frame) => ((frame as { type: string }).type === 'run-event' ? [(frame as { event: RunEvent }).event.id] : []));
+    const ids = () =>
+      opened.received.flatMap((frame) =>
+        (frame as { type: string }).type === 'run-event' ? [(frame as { event: RunEvent }).event.id] : [],
+      );
     return { ...opened, ids };
   };
 

@@ -33,7 +33,8 @@ export interface IdeFile {
 }
 
 const compress: Record<Coding, (bytes: Buffer) => Promise<Buffer>> = {
-  br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+  br: (bytes) =>
+    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
   gzip: (bytes) => promisify(gzip)(bytes, { level: 6 }),
   identity: (bytes) => Promise.resolve(bytes),
 };
@@ -55,13 +56,20 @@ const describe = (folder: string, path: string, present: ReadonlySet<string>): I
     return held;
   };
   const extension = extname(path);
-  return { type: types[extension] ?? 'application/octet-stream', isImmutable: path.startsWith('assets/'), isCompressible: squeezed.has(extension), read };
+  return {
+    type: types[extension] ?? 'application/octet-stream',
+    isImmutable: path.startsWith('assets/'),
+    isCompressible: squeezed.has(extension),
+    read,
+  };
 };
 
 /** The files of the built IDE by their path. Nothing outside of this list is ever read, whatever an address says. */
 export const readIdeFiles = async (folder: string): Promise<Map<string, IdeFile>> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'));
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'));
   const present = new Set(paths);
   return new Map(paths.filter((path) => !/\.(br|gz)$/.test(path)).map((path) => [path, describe(folder, path, present)]));
 };

@@ -39,7 +39,12 @@ export class Browser {
     return new Promise((resolve, reject) => {
       const outgoing = request(
         {
-          host: '127.0.0.1', port: this.port, localAddress: this.address, method, path, agent: false,
+          host: '127.0.0.1',
+          port: this.port,
+          localAddress: this.address,
+          method,
+          path,
+          agent: false,
           headers: {
             host: this.host,
             origin: `http://${this.host}`,
@@ -55,7 +60,12 @@ export class Browser {
           answer.on('end', () => {
             const text = Buffer.concat(chunks).toString('utf8');
             this.keep(answer.headers);
-            resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text, body: text.startsWith('{') ? JSON.parse(text) : undefined });
+            resolve({
+              status: answer.statusCode ?? 0,
+              headers: answer.headers,
+              text,
+              body: text.startsWith('{') ? JSON.parse(text) : undefined,
+            });
           });
         },
       );

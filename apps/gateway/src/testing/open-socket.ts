@@ -12,7 +12,12 @@ export interface TestSocket {
 }
 
 /** Opens a WebSocket as the IDE does: a ticket over HTTP, then the handshake. Rejects with the status of a refusal. */
-export const openSocket = async (gateway: TestGateway, path: string, protocols: string[], headers: Record<string, string> = {}): Promise<TestSocket> => {
+export const openSocket = async (
+  gateway: TestGateway,
+  path: string,
+  protocols: string[],
+  headers: Record<string, string> = {},
+): Promise<TestSocket> => {
   const origin = `http://${gateway.host}`;
   const socket = new WebSocket(`ws://127.0.0.1:${gateway.port}${path}`, protocols, { headers: { host: gateway.host, origin, ...headers } });
   const received: unknown[] = [];

@@ -25,22 +25,30 @@ export class StandInInstance {
     const instance = new StandInInstance(server);
     server.on('request', (request, response) => {
       const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
-        const { method, url, headers } = request;
-        instance.seen.push({ method, url, headers, body: Buffer.concat(chunks).toString('latin1') });
-        if (url?.includes('/exec') === true) {
-          response.once('close', () => instance.left.forEach((tell) => tell()));
-          response.writeHead(200, { 'content-type': 'application/x-ndjson' }).write('{"type":"output","stream":"stdout","text":"1"}\n');
-          return;
-        }
-        if (headers['if-match'] === '"stale"') {
-          response.writeHead(412, { 'content-type': 'application/problem+json' }).end('{"code":"file.changed","details":{"tag":"now"}}');
-          return;
-        }
-        const range = headers.range === undefined ? {} : { 'content-range': 'bytes 0-3/10' };
-        response.writeHead(headers.range === undefined ? 200 : 206, { 'content-type': 'text/html', etag: '"t"', 'x-secret': 'inside', 'set-cookie': 'a=b', ...range });
-        response.end(method === 'HEAD' ? undefined : '<p>x');
-      });
+      request
+        .on('data', (chunk: Buffer) => chunks.push(chunk))
+        .on('end', () => {
+          const { method, url, headers } = request;
+          instance.seen.push({ method, url, headers, body: Buffer.concat(chunks).toString('latin1') });
+          if (url?.includes('/exec') === true) {
+            response.once('close', () => instance.left.forEach((tell) => tell()));
+            response.writeHead(200, { 'content-type': 'application/x-ndjson' }).write('{"type":"output","stream":"stdout","text":"1"}\n');
+            return;
+          }
+          if (headers['if-match'] === '"stale"') {
+            response.writeHead(412, { 'content-type': 'application/problem+json' }).end('{"code":"file.changed","details":{"tag":"now"}}');
+            return;
+          }
+          const range = headers.range === undefined ? {} : { 'content-range': 'bytes 0-3/10' };
+          response.writeHead(headers.range === undefined ? 200 : 206, {
+            'content-type': 'text/html',
+            etag: '"t"',
+            'x-secret': 'inside',
+            'set-cookie': 'a=b',
+            ...range,
+          });
+          response.end(method === 'HEAD' ? undefined : '<p>x');
+        });
     });
     server.on('upgrade', (request, socket, head) => {
       const port = /\/ports\/(\d+)\/tunnel$/.exec(request.url ?? '')?.[1];

@@ -35,7 +35,18 @@ export class StandInProject {
   get(input: InputOf<typeof getProject>): Project {
     note(getProject.name, input);
     const ownerId = 'usr_01HZZZZZZZZZZZZZZZZZZZZZZZ';
-    return { id: projectId, ownerId, name: 'P', slug: 'p', description: '', source: { kind: 'upload' }, role: 'owner', createdAt: at, updatedAt: at, version: 3 };
+    return {
+      id: projectId,
+      ownerId,
+      name: 'P',
+      slug: 'p',
+      description: '',
+      source: { kind: 'upload' },
+      role: 'owner',
+      createdAt: at,
+      updatedAt: at,
+      version: 3,
+    };
   }
 }
 
@@ -83,7 +94,20 @@ export class StandInClaude {
     note(startRun.name, input);
     const usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 };
     const startedBy = 'usr_01HZZZZZZZZZZZZZZZZZZZZZZZ';
-    return { id: input.runId, conversationId, projectId, workspaceId, startedBy, state: 'queued', mode: input.mode, provider: 'p', model: 'm', usage, createdAt: at, version: 1 };
+    return {
+      id: input.runId,
+      conversationId,
+      projectId,
+      workspaceId,
+      startedBy,
+      state: 'queued',
+      mode: input.mode,
+      provider: 'p',
+      model: 'm',
+      usage,
+      createdAt: at,
+      version: 1,
+    };
   }
 
   @Handles(recordDecision)

@@ -35,6 +35,6 @@ export const startTestGateway = async ({ mongoUri, redisUrl, keys, env = {} }: T
     ...env,
   });
   const running = await startGateway(config);
-  const { port } = (running.app.getHttpServer()).address() as AddressInfo;
+  const { port } = running.app.getHttpServer().address() as AddressInfo;
   return { ...running, config, port, host };
 };

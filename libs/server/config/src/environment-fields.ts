@@ -7,7 +7,12 @@ export const flagSchema = z.enum(['true', 'false']).transform((text) => text ===
 export const portSchema = z.coerce.number().int().min(0).max(65_535);
 
 /** A list divided by commas; blanks around an item and empty items are dropped. */
-export const listSchema = z.string().transform((text) => text.split(',').map((item) => item.trim()).filter((item) => item !== ''));
+export const listSchema = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
 
 /** What every service reads: spread it into the service's own schema. */
 export const serviceFields = {

@@ -18,7 +18,12 @@ const faultsOf = (env: Record<string, string | undefined>) => {
 
 describe('loadConfig', () => {
   it('reads numbers, flags and lists', () => {
-    expect(loadConfig(schema, { PORT: '8000', NAME: 'x', OPEN: 'true', HOSTS: 'a, b,,' })).toEqual({ PORT: 8000, NAME: 'x', OPEN: true, HOSTS: ['a', 'b'] });
+    expect(loadConfig(schema, { PORT: '8000', NAME: 'x', OPEN: 'true', HOSTS: 'a, b,,' })).toEqual({
+      PORT: 8000,
+      NAME: 'x',
+      OPEN: true,
+      HOSTS: ['a', 'b'],
+    });
   });
 
   it('reports every fault at once', () => {
@@ -38,7 +43,11 @@ describe('loadConfig', () => {
   it('knows what every service needs', () => {
     const parsed = z.object(serviceFields).safeParse({ MONGODB_URI: 'http://x', REDIS_URL: 'x' });
     expect(parsed.error?.issues.map(({ path }) => path[0])).toEqual([
-      'MONGODB_URI', 'REDIS_URL', 'INTERNAL_PORT', 'IDENTITY_KEYS_FILE', 'IDENTITY_PRIVATE_KEY_FILE',
+      'MONGODB_URI',
+      'REDIS_URL',
+      'INTERNAL_PORT',
+      'IDENTITY_KEYS_FILE',
+      'IDENTITY_PRIVATE_KEY_FILE',
     ]);
   });
 });

@@ -9,5 +9,7 @@ export const loadConfig = <Schema extends z.ZodObject>(schema: Schema, env: Reco
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
-  throw new ConfigError(parsed.error.issues.map(({ path, message }) => ({ variable: path.map(String).join('.') || '(all)', fault: message })));
+  throw new ConfigError(
+    parsed.error.issues.map(({ path, message }) => ({ variable: path.map(String).join('.') || '(all)', fault: message })),
+  );
 };

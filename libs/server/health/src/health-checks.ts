@@ -21,7 +21,14 @@ export class HealthChecks {
     return [
       ...(mongo === undefined ? [] : [() => this.check('mongo', () => Promise.resolve(mongo.db?.command({ ping: 1 })))]),
       ...(redis === undefined ? [] : [() => this.check('redis', () => redis.ping())]),
-      ...(transport === undefined ? [] : [() => this.check('messages', () => (transport.isHealthy() ? Promise.resolve() : Promise.reject(new Error('The inbox does not answer.'))))]),
+      ...(transport === undefined
+        ? []
+        : [
+            () =>
+              this.check('messages', () =>
+                transport.isHealthy() ? Promise.resolve() : Promise.reject(new Error('The inbox does not answer.')),
+              ),
+          ]),
     ];
   }
 

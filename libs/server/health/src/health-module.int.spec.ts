@@ -10,7 +10,13 @@ const inbox = { isHealthy: () => true };
 const redis = { ping: () => Promise.resolve('PONG') };
 
 @Global()
-@Module({ providers: [{ provide: TransportHealth, useValue: inbox }, { provide: Redis, useValue: redis }], exports: [TransportHealth, Redis] })
+@Module({
+  providers: [
+    { provide: TransportHealth, useValue: inbox },
+    { provide: Redis, useValue: redis },
+  ],
+  exports: [TransportHealth, Redis],
+})
 class PartsModule {}
 
 describe('health', () => {
@@ -29,9 +35,24 @@ describe('health', () => {
   });
 
   it.each([
-    ['Redis fails', () => { redis.ping = () => Promise.reject(new Error('away')); }],
-    ['Redis stays silent', () => { redis.ping = () => new Promise<string>(() => undefined); }],
-    ['the inbox is deaf', () => { inbox.isHealthy = () => false; }],
+    [
+      'Redis fails',
+      () => {
+        redis.ping = () => Promise.reject(new Error('away'));
+      },
+    ],
+    [
+      'Redis stays silent',
+      () => {
+        redis.ping = () => new Promise<string>(() => undefined);
+      },
+    ],
+    [
+      'the inbox is deaf',
+      () => {
+        inbox.isHealthy = () => false;
+      },
+    ],
   ])('is not ready but alive when %s', async (_what, breakIt) => {
     breakIt();
     expect(await status('/health/ready')).toBe(503);

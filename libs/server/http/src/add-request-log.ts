@@ -8,7 +8,11 @@ import type { FastifyInstance } from 'fastify';
  */
 export const addRequestLog = (fastify: FastifyInstance): void => {
   const logger = new Logger('Http');
-  const duration = durationHistogram('constellation_http_request_duration_seconds', 'Time from a request to the end of its answer.', ['method', 'route', 'status']);
+  const duration = durationHistogram('constellation_http_request_duration_seconds', 'Time from a request to the end of its answer.', [
+    'method',
+    'route',
+    'status',
+  ]);
   fastify.addHook('onResponse', (request, reply, done) => {
     const { method } = request;
     const route = request.routeOptions.url ?? 'unknown';

@@ -25,8 +25,20 @@ export interface HttpAppOptions {
  * A Nest application on Fastify with logs, a call context per request, problem+json errors and graceful stop. It does not
  * listen yet. Rejects when a part cannot be started, such as a database that is away.
  */
-export const createHttpApp = async ({ module, errors, bodyLimit = 65_536, fastify, prepare }: HttpAppOptions): Promise<NestFastifyApplication> => {
-  const adapter = new FastifyAdapter({ bodyLimit, forceCloseConnections: 'idle', requestTimeout: 300_000, exposeHeadRoutes: false, ...fastify } as FastifyServerOptions);
+export const createHttpApp = async ({
+  module,
+  errors,
+  bodyLimit = 65_536,
+  fastify,
+  prepare,
+}: HttpAppOptions): Promise<NestFastifyApplication> => {
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    forceCloseConnections: 'idle',
+    requestTimeout: 300_000,
+    exposeHeadRoutes: false,
+    ...fastify,
+  } as FastifyServerOptions);
   // Nest types the instance by its own defaults; it is the same object.
   const instance = adapter.getInstance<FastifyInstance>();
   addRequestContext(instance);

@@ -64,15 +64,25 @@ describe('an HTTP application', () => {
     expect(response.status).toBe(409);
     expect(response.headers.get('content-type')).toContain('application/problem+json');
     expect(await response.json()).toEqual({
-      type: 'urn:constellation:error:probe.taken', title: 'It is taken.', status: 409, code: 'probe.taken', detail: 'It is taken.',
-      correlationId: 'from-the-browser', executed: 'yes', details: { version: 3 },
+      type: 'urn:constellation:error:probe.taken',
+      title: 'It is taken.',
+      status: 409,
+      code: 'probe.taken',
+      detail: 'It is taken.',
+      correlationId: 'from-the-browser',
+      executed: 'yes',
+      details: { version: 3 },
     });
   });
 
   it('says nothing of an unexpected failure but its reference', async () => {
     const text = await (await fetch(`${url}/broken`)).text();
     expect(text).not.toContain('canary');
-    expect(JSON.parse(text)).toMatchObject({ status: 500, code: 'internal', correlationId: expect.stringMatching(/^[0-9A-Z]{26}$/) as string });
+    expect(JSON.parse(text)).toMatchObject({
+      status: 500,
+      code: 'internal',
+      correlationId: expect.stringMatching(/^[0-9A-Z]{26}$/) as string,
+    });
   });
 
   it('works on a request inside its call context', async () => {
@@ -83,9 +93,27 @@ describe('an HTTP application', () => {
 
   it.each([
     ['an unknown route', '/nothing', {}, 404, 'not_found'],
-    ['a body that is no JSON', '/echo', { method: 'POST', body: '{', headers: { 'content-type': 'application/json' } }, 400, 'invalid_input'],
-    ['another kind of body', '/echo', { method: 'POST', body: '<x/>', headers: { 'content-type': 'application/xml' } }, 415, 'unsupported_media_type'],
-    ['a body over the limit', '/echo', { method: 'POST', body: JSON.stringify('x'.repeat(70_000)), headers: { 'content-type': 'application/json' } }, 413, 'payload_too_large'],
+    [
+      'a body that is no JSON',
+      '/echo',
+      { method: 'POST', body: '{', headers: { 'content-type': 'application/json' } },
+      400,
+      'invalid_input',
+    ],
+    [
+      'another kind of body',
+      '/echo',
+      { method: 'POST', body: '<x/>', headers: { 'content-type': 'application/xml' } },
+      415,
+      'unsupported_media_type',
+    ],
+    [
+      'a body over the limit',
+      '/echo',
+      { method: 'POST', body: JSON.stringify('x'.repeat(70_000)), headers: { 'content-type': 'application/json' } },
+      413,
+      'payload_too_large',
+    ],
   ] as const)('refuses %s with a problem', async (_what, path, init, status, code) => {
     const response = await fetch(`${url}${path}`, init);
     expect({ status: response.status, code: ((await response.json()) as { code: string }).code }).toEqual({ status, code });

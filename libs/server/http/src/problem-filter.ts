@@ -22,6 +22,10 @@ export class ProblemFilter implements ExceptionFilter {
     const retryAfterMs = (error as { retryAfterMs?: number }).retryAfterMs;
     if (retryAfterMs !== undefined) void reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1000))));
     if (reply.sent) return undefined;
-    return reply.status(problem.status).header('content-type', 'application/problem+json').header('cache-control', 'no-store').send(JSON.stringify(problem));
+    return reply
+      .status(problem.status)
+      .header('content-type', 'application/problem+json')
+      .header('cache-control', 'no-store')
+      .send(JSON.stringify(problem));
   }
 }

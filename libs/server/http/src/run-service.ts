@@ -6,7 +6,9 @@ export const runService = async (options: ServiceOptions): Promise<void> => {
     await startService(options);
   } catch (error) {
     const stack = error instanceof Error ? error.stack : String(error);
-    process.stderr.write(`${JSON.stringify({ level: 'fatal', time: new Date().toISOString(), msg: 'The service could not start', stack })}\n`);
+    process.stderr.write(
+      `${JSON.stringify({ level: 'fatal', time: new Date().toISOString(), msg: 'The service could not start', stack })}\n`,
+    );
     process.exit(1);
   }
 };

@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { authorise } from './authorise.ts';
 
-const common = { service: 'project', kind: 'query', plane: 'message', summary: '', input: z.object({}), output: z.object({}), errors: [], timeoutMs: 1_000 } as const;
+const common = {
+  service: 'project',
+  kind: 'query',
+  plane: 'message',
+  summary: '',
+  input: z.object({}),
+  output: z.object({}),
+  errors: [],
+  timeoutMs: 1_000,
+} as const;
 const route = { method: 'GET', path: '/x' } as const;
 const subject = { kind: 'project', field: 'projectId' } as const;
 
@@ -11,8 +20,18 @@ const forAnyone = publicOperation({ ...common, name: 'x.anyone.v1', route, polic
 const forAdmins = publicOperation({ ...common, name: 'x.admins.v1', route, policy: { role: 'admin', scope: 'admin' } });
 const forEditors = publicOperation({ ...common, name: 'x.editors.v1', route, policy: { role: 'editor', scope: 'project:write', subject } });
 const forWorkspace = internalOperation({ ...common, name: 'x.service.v1', callers: ['workspace'] });
-const forClaudesPeople = internalOperation({ ...common, name: 'x.claude.v1', callers: ['claude'], policy: { role: 'editor', scope: 'ai', subject } });
-const forGatewaysPeople = internalOperation({ ...common, name: 'x.gateway.v1', callers: ['gateway'], policy: { role: 'editor', scope: 'ai', subject } });
+const forClaudesPeople = internalOperation({
+  ...common,
+  name: 'x.claude.v1',
+  callers: ['claude'],
+  policy: { role: 'editor', scope: 'ai', subject },
+});
+const forGatewaysPeople = internalOperation({
+  ...common,
+  name: 'x.gateway.v1',
+  callers: ['gateway'],
+  policy: { role: 'editor', scope: 'ai', subject },
+});
 
 const person = (more: Partial<PersonPrincipal> = {}): PersonPrincipal => ({
   kind: 'person',
@@ -24,7 +43,10 @@ const person = (more: Partial<PersonPrincipal> = {}): PersonPrincipal => ({
 });
 const editor = person({ projectId: 'prj_01HZZZZZZZZZZZZZZZZZZZZZZZ', role: 'editor' });
 const viewer = person({ projectId: 'prj_01HZZZZZZZZZZZZZZZZZZZZZZZ', role: 'viewer' });
-const claude: PersonPrincipal = { ...editor, delegation: { actor: 'claude', runId: 'run_01HZZZZZZZZZZZZZZZZZZZZZZZ', mode: 'ask', localCommandsAllowed: false } };
+const claude: PersonPrincipal = {
+  ...editor,
+  delegation: { actor: 'claude', runId: 'run_01HZZZZZZZZZZZZZZZZZZZZZZZ', mode: 'ask', localCommandsAllowed: false },
+};
 const workspace: Principal = { kind: 'service', service: 'workspace' };
 
 const allows = (principal: Principal, operation: Operation): boolean => {

@@ -1,4 +1,11 @@
-import { type Operation, OperationError, type PersonPrincipal, type Policy, type Principal, roleReaches } from '@constellation/contracts-kernel';
+import {
+  type Operation,
+  OperationError,
+  type PersonPrincipal,
+  type Policy,
+  type Principal,
+  roleReaches,
+} from '@constellation/contracts-kernel';
 
 const refuse = (message: string): never => {
   throw new OperationError('forbidden', { message, executed: 'no' });

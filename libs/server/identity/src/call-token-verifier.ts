@@ -26,9 +26,14 @@ export class CallTokenVerifier {
     const digest = createHash('sha256').update(token).digest('base64url');
     const known = this.known.get(digest);
     if (known !== undefined) return known;
-    const { issuer, expiresAt, claims } = await this.statements.verify(token, { kind: 'call', audience: this.service, claims: claimsSchema });
+    const { issuer, expiresAt, claims } = await this.statements.verify(token, {
+      kind: 'call',
+      audience: this.service,
+      claims: claimsSchema,
+    });
     const speaker = claims.principal.kind === 'person' ? 'gateway' : claims.principal.service;
-    if (issuer !== speaker) throw new OperationError('unauthenticated', { message: 'The issuer may not speak for this principal.', executed: 'no' });
+    if (issuer !== speaker)
+      throw new OperationError('unauthenticated', { message: 'The issuer may not speak for this principal.', executed: 'no' });
     this.known.set(digest, claims.principal, expiresAt);
     return claims.principal;
   }

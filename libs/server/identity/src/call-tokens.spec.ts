@@ -28,7 +28,9 @@ const signerOf = (service: ServiceName): StatementSigner => {
 const verifierOf = (service: ServiceName) => new CallTokenVerifier(service, new StatementVerifier(keys, clock), clock);
 
 beforeAll(async () => {
-  const pairs = await Promise.all((['gateway', 'claude'] as const).map(async (service) => ({ service, ...(await generateKeyPair('EdDSA')) })));
+  const pairs = await Promise.all(
+    (['gateway', 'claude'] as const).map(async (service) => ({ service, ...(await generateKeyPair('EdDSA')) })),
+  );
   keys = new KeyRing(new Map(pairs.map(({ service, publicKey }) => [service, publicKey])));
   for (const { service, privateKey } of pairs) signers.set(service, new StatementSigner(service, privateKey, clock));
 });
@@ -74,14 +76,28 @@ describe('call tokens', () => {
   it('are refused without a signature, with a shared secret, with another kind and with a key that is not the issuer’s', async () => {
     const verifier = verifierOf('project');
     const claims = { principal: person };
-    const unsigned = new UnsecuredJWT(claims).setIssuer('gateway').setAudience('project').setIssuedAt(now / 1000).setExpirationTime(now / 1000 + 60).encode();
+    const unsigned = new UnsecuredJWT(claims)
+      .setIssuer('gateway')
+      .setAudience('project')
+      .setIssuedAt(now / 1000)
+      .setExpirationTime(now / 1000 + 60)
+      .encode();
     const shared = await new SignJWT(claims)
       .setProtectedHeader({ alg: 'HS256', typ: 'cst-call+jwt', kid: 'gateway' })
-      .setIssuer('gateway').setAudience('project').setIssuedAt(now / 1000).setExpirationTime(now / 1000 + 60)
+      .setIssuer('gateway')
+      .setAudience('project')
+      .setIssuedAt(now / 1000)
+      .setExpirationTime(now / 1000 + 60)
       .sign(new TextEncoder().encode('a secret that everybody shares..'));
     const grant = await signerOf('gateway').sign({ kind: 'grant', audience: 'project', claims, expiresInSeconds: 60 });
     const { privateKey } = await generateKeyPair('EdDSA');
-    const foreign = await new StatementSigner('gateway', privateKey, clock).sign({ kind: 'call', audience: 'project', claims, expiresInSeconds: 60 });
-    for (const token of [unsigned, shared, grant, foreign, '', 'x.y.z']) await expect(verifier.verify(token)).rejects.toEqual(unauthenticated);
+    const foreign = await new StatementSigner('gateway', privateKey, clock).sign({
+      kind: 'call',
+      audience: 'project',
+      claims,
+      expiresInSeconds: 60,
+    });
+    for (const token of [unsigned, shared, grant, foreign, '', 'x.y.z'])
+      await expect(verifier.verify(token)).rejects.toEqual(unauthenticated);
   });
 });

@@ -13,7 +13,9 @@ export class KeyRing {
   /** Reads a JWKS whose `kid`s are service names. Throws when the file is missing or holds anything else. */
   static async fromFile(path: string): Promise<KeyRing> {
     const { keys } = jwksSchema.parse(JSON.parse(await readFile(path, 'utf8')));
-    const imported = await Promise.all(keys.map(async (jwk) => [jwk.kid, await crypto.subtle.importKey('jwk', jwk, 'Ed25519', false, ['verify'])] as const));
+    const imported = await Promise.all(
+      keys.map(async (jwk) => [jwk.kid, await crypto.subtle.importKey('jwk', jwk, 'Ed25519', false, ['verify'])] as const),
+    );
     return new KeyRing(new Map(imported));
   }
 

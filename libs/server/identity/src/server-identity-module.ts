@@ -21,7 +21,11 @@ const providersFor = ({ service, keysFile, privateKeyFile }: ServerIdentityOptio
   { provide: KeyRing, useFactory: () => KeyRing.fromFile(keysFile) },
   { provide: StatementSigner, useFactory: () => StatementSigner.fromFile(service, privateKeyFile) },
   { provide: StatementVerifier, inject: [KeyRing], useFactory: (keys: KeyRing) => new StatementVerifier(keys) },
-  { provide: CallTokenVerifier, inject: [StatementVerifier], useFactory: (verifier: StatementVerifier) => new CallTokenVerifier(service, verifier) },
+  {
+    provide: CallTokenVerifier,
+    inject: [StatementVerifier],
+    useFactory: (verifier: StatementVerifier) => new CallTokenVerifier(service, verifier),
+  },
   { provide: CallTokenSigner, inject: [StatementSigner], useFactory: (signer: StatementSigner) => new CallTokenSigner(signer) },
   InternalTokenAuthenticator,
   ServiceTokenSource,
@@ -38,8 +42,15 @@ export class ServerIdentityModule {
       module: ServerIdentityModule,
       providers: providersFor(options),
       exports: [
-        KeyRing, StatementSigner, StatementVerifier, CallTokenVerifier, CallTokenSigner,
-        InternalTokenAuthenticator, ServiceTokenSource, CallAuthenticator, TokenSource,
+        KeyRing,
+        StatementSigner,
+        StatementVerifier,
+        CallTokenVerifier,
+        CallTokenSigner,
+        InternalTokenAuthenticator,
+        ServiceTokenSource,
+        CallAuthenticator,
+        TokenSource,
       ],
     };
   }

@@ -43,7 +43,7 @@ export class StatementVerifier {
         ...(expected.issuer === undefined ? {} : { issuer: expected.issuer }),
       });
       const { iss, exp, jti } = envelopeSchema.parse(payload);
-      if (protectedHeader.kid !== iss) throw new Error('The key is not the issuer\'s.');
+      if (protectedHeader.kid !== iss) throw new Error("The key is not the issuer's.");
       return { issuer: iss, expiresAt: exp * 1000, id: jti, claims: expected.claims.parse(payload) };
     } catch (error) {
       throw new OperationError('unauthenticated', { message: 'The signature does not hold.', executed: 'no', cause: error });

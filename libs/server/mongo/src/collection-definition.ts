@@ -20,8 +20,11 @@ export interface CollectionDefinition<Schema extends z.ZodObject = z.ZodObject> 
 export type DocumentOf<Definition extends CollectionDefinition> = z.output<Definition['schema']> & { _id: string };
 
 /** Declares a collection. Register it in `MongoModule.forRoot`, inject it by `@InjectCollection`. */
-export const defineCollection = <Schema extends z.ZodObject>(definition: CollectionDefinition<Schema>): CollectionDefinition<Schema> => definition;
+export const defineCollection = <Schema extends z.ZodObject>(definition: CollectionDefinition<Schema>): CollectionDefinition<Schema> =>
+  definition;
 
 /** `ownerId_1_slug_1`, as MongoDB names an index itself. */
 export const indexName = ({ keys }: IndexDefinition): string =>
-  Object.entries(keys).map(([field, direction]) => `${field}_${direction}`).join('_');
+  Object.entries(keys)
+    .map(([field, direction]) => `${field}_${direction}`)
+    .join('_');

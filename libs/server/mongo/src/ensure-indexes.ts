@@ -23,8 +23,7 @@ const shapeOf = (index: Omit<StoredIndex, 'name' | 'key'>) => ({
   collation: index.collation === undefined ? undefined : { locale: index.collation.locale, strength: index.collation.strength ?? 3 },
 });
 
-const differs = (declared: IndexDefinition, stored: StoredIndex): boolean =>
-  !isDeepStrictEqual(shapeOf(declared), shapeOf(stored));
+const differs = (declared: IndexDefinition, stored: StoredIndex): boolean => !isDeepStrictEqual(shapeOf(declared), shapeOf(stored));
 
 const listIndexes = async (collection: mongo.Collection): Promise<StoredIndex[]> => {
   try {
@@ -60,6 +59,9 @@ export const ensureIndexes = async (collection: mongo.Collection, definition: Co
       throw new IndexDriftError(`The index ${name} of ${definition.name} is not as declared. Drop it, and the next start makes it anew.`);
     }
   }
-  await createMissing(collection, [...declared].filter(([name]) => !stored.has(name)).map(([, index]) => index));
+  await createMissing(
+    collection,
+    [...declared].filter(([name]) => !stored.has(name)).map(([, index]) => index),
+  );
   return [...stored.keys()].filter((name): name is string => name !== undefined && name !== '_id_' && !declared.has(name));
 };

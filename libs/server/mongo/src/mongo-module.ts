@@ -47,6 +47,11 @@ export class MongoModule {
         return connection;
       },
     });
-    return { module: MongoModule, imports: [mongoose], providers: [...providers, MongoTransactions], exports: [mongoose, ...providers.map(({ provide }) => provide), MongoTransactions] };
+    return {
+      module: MongoModule,
+      imports: [mongoose],
+      providers: [...providers, MongoTransactions],
+      exports: [mongoose, ...providers.map(({ provide }) => provide), MongoTransactions],
+    };
   }
 }

@@ -5,7 +5,9 @@ export class StandaloneServerError extends Error {
   override readonly name = 'StandaloneServerError';
 
   constructor() {
-    super('MongoDB runs as a standalone server. Start it as a replica set (mongod --replSet rs0, then rs.initiate()); one member is enough.');
+    super(
+      'MongoDB runs as a standalone server. Start it as a replica set (mongod --replSet rs0, then rs.initiate()); one member is enough.',
+    );
   }
 }
 

@@ -7,7 +7,10 @@ import { durationHistogram } from './metrics.ts';
 /** Times every message handler of the process by its operation. */
 @Injectable()
 export class HandlerMetrics implements NestInterceptor {
-  private readonly duration = durationHistogram('constellation_rpc_handler_duration_seconds', 'Time a message handler took.', ['operation', 'outcome']);
+  private readonly duration = durationHistogram('constellation_rpc_handler_duration_seconds', 'Time a message handler took.', [
+    'operation',
+    'outcome',
+  ]);
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType() !== 'rpc') return next.handle();

@@ -1,7 +1,20 @@
 /** Names whose values never reach a log, at any of the first four depths. */
 export const secretNames = [
-  'authorization', 'cookie', 'set-cookie', 'password', 'current', 'next', 'ticket', 'token', 'refreshToken', 'accessToken',
-  'secret', 'apiKey', 'credential', 'sec-websocket-protocol', 'x-api-key',
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'password',
+  'current',
+  'next',
+  'ticket',
+  'token',
+  'refreshToken',
+  'accessToken',
+  'secret',
+  'apiKey',
+  'credential',
+  'sec-websocket-protocol',
+  'x-api-key',
 ] as const;
 
 const quoted = (name: string) => (/^\w+$/.test(name) ? name : `["${name}"]`);

@@ -2,7 +2,8 @@ import { durationHistogram, gauge } from '@constellation/server-observability';
 import type { Redis } from 'ioredis';
 
 const up = () => gauge('constellation_redis_up', 'Whether the connection is ready (1) or not (0).', ['connection']);
-const duration = () => durationHistogram('constellation_redis_command_duration_seconds', 'Time from sending a command to its answer.', ['command', 'outcome']);
+const duration = () =>
+  durationHistogram('constellation_redis_command_duration_seconds', 'Time from sending a command to its answer.', ['command', 'outcome']);
 
 /** Counts and times every command of a connection, and shows whether it is up. */
 export const observeRedis = (redis: Redis, connection: string): void => {
