@@ -36,7 +36,7 @@ export class ClaudeRig {
   keys!: KeyFiles;
   config!: ClaudeConfig;
   gateway!: INestApplication;
-  private redis!: StartedRedis;
+  redis!: StartedRedis;
   private workspaceApp!: INestApplication;
   private standIn!: StandInProcess;
 
