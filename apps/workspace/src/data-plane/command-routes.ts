@@ -20,8 +20,11 @@ import { DataPlaneGate } from './data-plane-gate.ts';
 import { leavingSignal } from './leaving-signal.ts';
 import { readJson } from './read-json.ts';
 import { sendLines } from './send-lines.ts';
+import { withKeepalive } from './with-keepalive.ts';
 
 type Request = FastifyRequest<{ Params: { id: string }; Querystring: Record<string, string> }>;
+
+const keepaliveMs = 15_000;
 
 /** Commands without a terminal: their output while they run; leaving kills them. */
 @Injectable()
@@ -39,7 +42,7 @@ export class CommandRoutes {
     const agent = await this.agents.client(row, 'bulk');
     const { command, cwd, timeoutMs } = parsed.data;
     const running = await withAgent(() => startAttached(agent, { command, cwd, timeoutMs }, leavingSignal(reply)));
-    return sendLines(reply, execEvents(running));
+    return sendLines(reply, withKeepalive(execEvents(running), keepaliveMs, { type: 'output', stream: 'stdout', text: '' }));
   }
 
   async export(request: Request, reply: FastifyReply): Promise<FastifyReply> {
