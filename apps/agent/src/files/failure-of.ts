@@ -32,12 +32,3 @@ export const failureOf = (error: unknown): unknown => {
   const code = codes[errnoOf(error) ?? ''];
   return code === undefined ? error : new AgentError(code, { message: errnoOf(error) ?? code, cause: error });
 };
-
-/** Runs work on files and turns system errors into the caller's codes. */
-export const asFileWork = async <Result>(work: () => Promise<Result> | Result): Promise<Result> => {
-  try {
-    return await work();
-  } catch (error) {
-    throw failureOf(error);
-  }
-};
