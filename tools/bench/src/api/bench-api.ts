@@ -4,6 +4,7 @@ import { deal } from '../load/deal.ts';
 import { runOpenLoop } from '../load/run-open-loop.ts';
 import { seededRandom } from '../load/seeded-random.ts';
 import { type BenchStack, startBenchStack } from '../machine/bench-stack.ts';
+import { processorTimes } from '../machine/processor-times.ts';
 import type { Measurement } from '../report/measurement.ts';
 import { spread } from '../report/spread.ts';
 import { type Actor, giveWorkspace, prepareActor } from './actor.ts';
@@ -32,9 +33,15 @@ export const benchApi = async (say: (text: string) => void): Promise<Measurement
     const requests = makeRequests(everyone, everyone.slice(0, workspaces));
     await load(requests, warmUpSeconds, 1);
     say('warmed up; the clock starts');
+    const before = processorTimes(running.processes());
     const asked = await load(requests, seconds, 2);
+    const used = processorTimes(running.processes());
     for (const { browser } of everyone) browser.close();
-    return figuresOf(asked, say);
+    const perRequest = [...used].map(([name, value]) => ({ name, value: (value - (before.get(name) ?? 0)) / asked.length }));
+    return [
+      ...figuresOf(asked, say),
+      ...perRequest.map(({ name, value }) => ({ name: `processor time per request, ${name}`, unit: 'ms', value })),
+    ];
   } finally {
     await running.end();
   }

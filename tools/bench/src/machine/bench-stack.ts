@@ -5,12 +5,21 @@ import { type ServiceName, type Stack, startStack } from '@constellation/stack';
 import type { Site } from '../client/browser.ts';
 import { endOnInterrupt } from './end-on-interrupt.ts';
 
+/** A present process, and the port of its health or its protocol. */
+export interface RunningProcess {
+  name: string;
+  pid: number;
+  port: number;
+}
+
 /** The real product on an empty data folder and a free port, for one benchmark. */
 export interface BenchStack {
   stack: Stack;
   site: Site;
   /** The present process of a service, and the port of its health. */
-  processOf: (service: ServiceName) => { pid: number; port: number };
+  processOf: (service: ServiceName) => RunningProcess;
+  /** Everything the launcher has started, by name. */
+  processes: () => RunningProcess[];
   end: () => Promise<void>;
 }
 
@@ -39,23 +48,18 @@ export const startBenchStack = async (env: NodeJS.ProcessEnv = {}): Promise<Benc
   const stay = endOnInterrupt(end);
   try {
     const stack = await starting;
-    return {
-      stack,
-      end,
-      site: { port: stack.publicPort, host: new URL(stack.url).host },
-      processOf: (service) => runningProcess(dataFolder, service),
+    const processes = (): RunningProcess[] => runningProcesses(dataFolder);
+    const processOf = (service: ServiceName): RunningProcess => {
+      const found = processes().find(({ name }) => name === service);
+      if (!found) throw new Error(`The service ${service} does not run.`);
+      return found;
     };
+    return { stack, end, site: { port: stack.publicPort, host: new URL(stack.url).host }, processOf, processes };
   } catch (error) {
     await end();
     throw error;
   }
 };
 
-const runningProcess = (dataFolder: string, service: ServiceName): { pid: number; port: number } => {
-  const running = JSON.parse(readFileSync(join(dataFolder, 'running.json'), 'utf8')) as {
-    processes: { name: string; pid: number; port: number }[];
-  };
-  const found = running.processes.find(({ name }) => name === service);
-  if (!found) throw new Error(`The service ${service} does not run.`);
-  return found;
-};
+const runningProcesses = (dataFolder: string): RunningProcess[] =>
+  (JSON.parse(readFileSync(join(dataFolder, 'running.json'), 'utf8')) as { processes: RunningProcess[] }).processes;

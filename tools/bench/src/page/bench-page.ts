@@ -63,6 +63,7 @@ export const benchPage = async (say: (text: string) => void): Promise<Measuremen
 const median = (values: number[]): number => percentile(values, 0.5);
 
 const loading = (name: string, all: readonly Visit[], goals: { paint: number; shell: number; editor: number }): Measurement[] => [
+  { name: `${name} first paint`, unit: 'ms', value: median(all.map(({ firstPaintMs }) => firstPaintMs)) },
   { name: `${name} first contentful paint`, unit: 'ms', value: median(all.map(({ paintMs }) => paintMs)), goal: goals.paint },
   { name: `${name} shell interactive`, unit: 'ms', value: median(all.map(({ shellMs }) => shellMs)), goal: goals.shell },
   { name: `${name} editor ready`, unit: 'ms', value: median(all.map(({ editorMs }) => editorMs)), goal: goals.editor },

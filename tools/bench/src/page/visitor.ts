@@ -56,8 +56,12 @@ export class Visitor {
     return this.proxy.received() - this.#begunBytes;
   }
 
-  async firstContentfulPaint(): Promise<number> {
-    return this.page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN);
+  /** Milliseconds until the first frame that was not blank, and until the first that had text or a picture. */
+  async paints(): Promise<{ first: number; contentful: number }> {
+    return this.page.evaluate(() => {
+      const at = (name: string): number => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN;
+      return { first: at('first-paint'), contentful: at('first-contentful-paint') };
+    });
   }
 
   /** Megabytes of JavaScript objects that are still in use. */

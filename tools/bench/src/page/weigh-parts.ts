@@ -29,9 +29,10 @@ const partOf = (file: string): Part | undefined => {
   }
   if (!existsSync(map)) return undefined;
   const { sources } = JSON.parse(readFileSync(map, 'utf8')) as { sources: string[] };
-  return (Object.keys(parts) as Part[]).find(
-    (part) => sources.filter((source) => source.includes(parts[part])).length > sources.length / 3,
-  );
+  // The last source is the chunk's own module; a library's chunk is told by most of what is in it.
+  const belongs = (mark: string): boolean =>
+    sources.at(-1)?.includes(mark) === true || sources.filter((source) => source.includes(mark)).length > sources.length / 3;
+  return (Object.keys(parts) as Part[]).find((part) => belongs(parts[part]));
 };
 
 /** The editor's worker does not report to the page that starts it, so its file is weighed. */
