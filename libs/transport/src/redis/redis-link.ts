@@ -34,6 +34,7 @@ export class RedisLink extends Link {
   private readonly listeners = new Map<string, (message: string) => void>();
   private readonly readyListeners = new Set<() => void>();
   private subscribed = false;
+  private outageReported = false;
 
   constructor(
     url: string,
@@ -44,7 +45,7 @@ export class RedisLink extends Link {
     this.commands = connect(url, name);
     this.subscriber = connect(url, `${name}:inbox`);
     for (const connection of [this.commands, this.subscriber]) {
-      connection.on('error', (error: Error) => this.log.warn({ err: error }, 'Redis connection'));
+      connection.on('error', (error: Error) => this.reportOnce(error));
     }
     this.commands.on('ready', () => this.tellReady());
     this.subscriber.on('ready', () => void this.subscribeAll());
@@ -119,7 +120,15 @@ export class RedisLink extends Link {
     }
   }
 
+  /** An outage is one line in the log, not one per attempt. */
+  private reportOnce(error: Error): void {
+    if (!this.outageReported) this.log.warn({ err: error }, 'Redis cannot be reached; connecting until it can');
+    this.outageReported = true;
+  }
+
   private tellReady(): void {
-    if (this.isReady()) for (const listener of this.readyListeners) listener();
+    if (!this.isReady()) return;
+    this.outageReported = false;
+    for (const listener of this.readyListeners) listener();
   }
 }

@@ -55,6 +55,7 @@ export class RedisOwners extends Owners {
 
   /** Writes every lease again, as after Redis came back empty. */
   async renewAll(): Promise<void> {
+    if (!this.link.isReady()) return;
     await Promise.all([...this.held].map(([key, epoch]) => this.renew(key, epoch)));
   }
 
