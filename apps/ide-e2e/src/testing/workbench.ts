@@ -29,25 +29,31 @@ export class Workbench {
     return this.files.getByRole('treeitem', { name, exact: true });
   }
 
-  editor(name: string): Locator {
+  /** Where the keyboard writes into a file. It has no size: the text is in `text`. */
+  input(name: string): Locator {
     return this.page.getByRole('textbox', { name, exact: true });
+  }
+
+  /** The shown text of an open file. */
+  text(name: string): Locator {
+    return this.page.getByRole('code').filter({ has: this.input(name) });
   }
 
   async createFile(name: string): Promise<void> {
     await this.page.getByRole('button', { name: 'New file', exact: true }).click();
     await this.page.getByRole('textbox', { name: 'New file' }).fill(name);
     await this.page.keyboard.press('Enter');
-    await this.editor(name).waitFor();
+    await this.text(name).waitFor();
   }
 
   async openFile(name: string): Promise<void> {
     await this.file(name).dblclick();
-    await this.editor(name).waitFor();
+    await this.text(name).waitFor();
   }
 
   /** Writes at the cursor of the open file, as a person does. */
   async type(name: string, text: string): Promise<void> {
-    await this.editor(name).focus();
+    await this.input(name).focus();
     await this.page.keyboard.insertText(text);
   }
 
