@@ -177,6 +177,19 @@ describe('AgentClient', () => {
     client.close();
   });
 
+  it('sends what is written at once in the order it was written, and the end last', async () => {
+    const client = await AgentClient.connect(serve().dial());
+    const stream = await client.open(reflect, {});
+    void stream.write(new Uint8Array(700_000));
+    void stream.write(Uint8Array.of(100, 101));
+    stream.finish();
+    const received: number[] = [];
+    for await (const message of stream) if (message.kind === 'bytes') received.push(...message.bytes);
+    expect(received).toHaveLength(700_002);
+    expect(received.slice(-2)).toEqual([100, 101]);
+    client.close();
+  });
+
   it("refuses an owner older than one the agent has seen, and ends the older one's link", async () => {
     const { dial } = serve();
     const older = await AgentClient.connect(dial(), { ownerEpoch: 4 });

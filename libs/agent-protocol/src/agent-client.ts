@@ -181,7 +181,7 @@ export class AgentClient {
     try {
       if (body instanceof Uint8Array) await sender.sendBytes(body);
       else for await (const chunk of body) if (!(await sender.sendBytes(chunk))) return;
-      if (!sender.isOver) this.link.send(encodeFrame(frameType.end, id, encodeJson({})));
+      await sender.sendEnd();
     } catch (error) {
       const answer = this.#answers.get(id);
       this.#answers.delete(id);

@@ -50,9 +50,9 @@ export class ClientStream<V extends StreamVerb = StreamVerb> implements AsyncIte
     await this.#sender.sendEvent(value);
   }
 
-  /** Says that no more bytes come from this side. */
+  /** Says, after what was written before, that no more bytes come from this side. */
   finish(): void {
-    if (!this.#sender.isOver) this.link.send(encodeFrame(frameType.end, this.id, encodeJson({})));
+    void this.#sender.sendEnd();
   }
 
   /** Ends the stream; the agent stops its work. Readers and {@link ended} fail with `cancelled`, or with `error`. */

@@ -7,6 +7,7 @@ import { encodeJson } from './json-payload.ts';
 export class StreamSender {
   readonly window = new SendWindow();
   #isOver = false;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly link: FrameLink,
@@ -17,14 +18,19 @@ export class StreamSender {
     return this.#isOver;
   }
 
-  /** Sends all of `bytes` in frames of up to 64 KiB, waiting for credit. Answers false when the stream ended before. */
-  async sendBytes(bytes: Uint8Array): Promise<boolean> {
-    for (let at = 0; at < bytes.length;) {
-      await this.window.room(1, () => this.#isOver);
-      if (this.#isOver) return false;
-      at += this.trySendBytes(bytes.subarray(at));
-    }
-    return !this.#isOver;
+  /**
+   * Sends all of `bytes` in frames of up to 64 KiB, waiting for credit and for what was asked to be sent before. Answers false when
+   * the stream ended before.
+   */
+  sendBytes(bytes: Uint8Array): Promise<boolean> {
+    return this.#inTurn(async () => {
+      for (let at = 0; at < bytes.length;) {
+        await this.window.room(1, () => this.#isOver);
+        if (this.#isOver) return false;
+        at += this.trySendBytes(bytes.subarray(at));
+      }
+      return !this.#isOver;
+    });
   }
 
   /** Sends one frame of as much as credit allows now; answers how many bytes that was. */
@@ -36,14 +42,24 @@ export class StreamSender {
     return count;
   }
 
-  /** Sends one EVENT, waiting for credit. Answers false when the stream ended before. Throws `too_large` over 64 KiB. */
+  /** Sends one EVENT in its turn, waiting for credit. Answers false when the stream ended before. Throws `too_large` over 64 KiB. */
   async sendEvent(value: unknown): Promise<boolean> {
     const payload = encodeJson(value);
-    await this.window.room(payload.length, () => this.#isOver);
-    if (this.#isOver) return false;
-    this.window.spend(payload.length);
-    this.link.send(encodeFrame(frameType.event, this.stream, payload));
-    return true;
+    return this.#inTurn(async () => {
+      await this.window.room(payload.length, () => this.#isOver);
+      if (this.#isOver) return false;
+      this.window.spend(payload.length);
+      this.link.send(encodeFrame(frameType.event, this.stream, payload));
+      return true;
+    });
+  }
+
+  /** Says, after all that was asked to be sent, that no more comes. */
+  async sendEnd(): Promise<void> {
+    await this.#inTurn(async () => {
+      if (!this.#isOver) this.link.send(encodeFrame(frameType.end, this.stream, encodeJson({})));
+      return true;
+    });
   }
 
   /** Sends one EVENT if credit allows now. */
@@ -53,6 +69,12 @@ export class StreamSender {
     this.window.spend(payload.length);
     this.link.send(encodeFrame(frameType.event, this.stream, payload));
     return true;
+  }
+
+  #inTurn(work: () => Promise<boolean>): Promise<boolean> {
+    const mine = this.#turn.then(work);
+    this.#turn = mine.catch(() => undefined);
+    return mine;
   }
 
   /** Nothing is sent any more; waiting senders return. */
