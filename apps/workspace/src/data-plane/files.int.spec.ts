@@ -47,8 +47,8 @@ describe('the files of a workspace', () => {
     expect((await files.put('b.txt', 'four', { 'if-match': '*' })).status).toBe(200);
   });
 
-  it('of 40 MB go and come back whole', async () => {
-    const large = Buffer.alloc(40 * 1024 * 1024, 'abcdefghijklmnop');
+  it('of 20 MB go and come back whole', async () => {
+    const large = Buffer.alloc(20 * 1024 * 1024, 'abcdefghijklmnop');
     const sent = await files.fetch('/files?path=large.bin', { method: 'PUT', body: large, headers: { 'if-none-match': '*' } });
     expect(sent.status).toBe(200);
     const back = Buffer.from(await (await files.fetch('/files?path=large.bin')).arrayBuffer());
@@ -92,6 +92,22 @@ describe('the files of a workspace', () => {
     const { items } = await rig.call(owner, listTree, at);
     expect(items.map(({ name }) => name)).not.toContain('deep');
     await expect(rig.call(owner, listTree, { ...at, path: 'deep' })).rejects.toMatchObject({ code: 'file.not_found' });
+  });
+
+  it('are shown as ignored where an ignore file names them, and can be looked into', async () => {
+    const { owner, workspace } = world;
+    await files.lines('/exec', {
+      method: 'POST',
+      body: JSON.stringify({ command: 'mkdir -p node_modules/x && touch node_modules/x/y && echo node_modules > .gitignore' }),
+    });
+    const list = async (path: string, depth = 1) =>
+      (await rig.call(owner, listTree, { workspaceId: workspace.id, path, depth })).items.map((entry) => [
+        entry.path,
+        entry.ignored ?? false,
+      ]);
+    expect(await list('')).toContainEqual(['node_modules', true]);
+    expect(await list('', 3)).not.toContainEqual(['node_modules/x', true]);
+    expect(await list('node_modules')).toEqual([['node_modules/x', true]]);
   });
 
   it('are listed page by page, 10,000 in one folder', async () => {
