@@ -7,8 +7,8 @@ import type { Measurement } from '../report/measurement.ts';
 import { spread } from '../report/spread.ts';
 import { type FollowedRun, followClockRun } from './follow-clock-run.ts';
 
+/** Each of another person in a project of their own: Claude works once at a time in a project. */
 const runs = 20;
-const people = 5;
 /** As many as scripts/clock.json sends. */
 const ticks = 750;
 
@@ -16,14 +16,11 @@ const ticks = 750;
 export const benchAi = async (say: (text: string) => void): Promise<Measurement[]> => {
   const running = await startBenchStack({ STAND_IN_SCRIPTS: join(import.meta.dirname, 'scripts') });
   try {
-    const browsers = await signUpPeople(await signUpFirst(running.site), people);
-    const seats = await Promise.all(browsers.map(takeSeat));
-    const follow = (number: number): Promise<FollowedRun> => {
-      const { browser, projectId } = seats[number % people] as Seat;
-      return followClockRun(browser, projectId, `run-${number}`);
-    };
-    say(`${people} people are there; ${runs} runs begin, ${ticks} chunks each`);
-    const followed = await Promise.all(Array.from({ length: runs }, (_, number) => follow(number)));
+    const browsers = await signUpPeople(await signUpFirst(running.site), runs);
+    const seats: Seat[] = [];
+    for (const browser of browsers) seats.push(await takeSeat(browser));
+    say(`${runs} people have a running workspace; ${runs} runs begin, ${ticks} chunks each`);
+    const followed = await Promise.all(seats.map(({ browser, projectId }, number) => followClockRun(browser, projectId, `run-${number}`)));
     const total = (countOf: (run: FollowedRun) => number): number => followed.reduce((sum, run) => sum + countOf(run), 0);
     return [
       ...spread(

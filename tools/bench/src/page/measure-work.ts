@@ -11,7 +11,6 @@ const settleMs = 1500;
 /** What a person feels while they work in the open workbench; milliseconds and megabytes. */
 export interface Work {
   keyMs: number[];
-  promptMs: number;
   firstExpandMs: number;
   expandMs: number;
   rowsInPage: number;
@@ -20,7 +19,7 @@ export interface Work {
   renderer: number;
 }
 
-/** Types, opens the terminal, a folder of 10,000 files and a file of 5 MB. */
+/** Types, opens a folder of 10,000 files and a file of 5 MB. */
 export const measureWork = async (browser: Browser, proxy: CountingProxy, site: PageSite, conditions: Conditions): Promise<Work> => {
   const visitor = await Visitor.arrive(browser, proxy, conditions, site.cookies);
   const { page } = visitor;
@@ -30,7 +29,6 @@ export const measureWork = async (browser: Browser, proxy: CountingProxy, site: 
     await page.waitForTimeout(settleMs);
     await page.click('.view-line');
     const keyMs = await timeKeys(page, keys);
-    const promptMs = await timePrompt(visitor);
     const folder = '[role=treeitem][data-path=many]';
     const within = '[role=treeitem][data-path^="many/"]';
     const firstExpandMs = await timeClick(page, folder, within, 'file-');
@@ -47,20 +45,10 @@ export const measureWork = async (browser: Browser, proxy: CountingProxy, site: 
       largeFileMark.replaceAll(' ', '\u00a0'),
     );
     await page.waitForTimeout(settleMs);
-    return { keyMs, promptMs, firstExpandMs, expandMs, rowsInPage, largeFileMs, heap: await visitor.heap(), renderer: rendererMemory() };
+    return { keyMs, firstExpandMs, expandMs, rowsInPage, largeFileMs, heap: await visitor.heap(), renderer: rendererMemory() };
   } finally {
     site.cookies = await visitor.leave();
   }
-};
-
-/** From the key that shows the terminal to a prompt in its rows. */
-const timePrompt = async ({ page }: Visitor): Promise<number> => {
-  const begun = performance.now();
-  await page.keyboard.press('Control+Backquote');
-  await page.waitForFunction(() => /[$#] *$/.test(document.querySelector('.xterm-rows')?.textContent.trimEnd() ?? ''), undefined, {
-    polling: 'raf',
-  });
-  return performance.now() - begun;
 };
 
 /** The largest of the browser's renderers: the others are spare. */

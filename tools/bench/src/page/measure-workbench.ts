@@ -12,23 +12,25 @@ export interface Visit {
   paintMs: number;
   shellMs: number;
   editorMs: number;
+  promptMs: number;
   /** Until the editor was ready, everything that came over the wire. */
   bytes: number;
   fetched: readonly Fetched[];
   heap: number;
 }
 
-/** Opens the workbench with a file until its text is coloured. */
+/** Opens the workbench with a file until its text is coloured, and on until the terminal shows its prompt. */
 export const measureWorkbench = async (browser: Browser, proxy: CountingProxy, site: PageSite, conditions: Conditions): Promise<Visit> => {
   const visitor = await Visitor.arrive(browser, proxy, conditions, site.cookies);
   try {
     await visitor.page.goto(site.workbench, { waitUntil: 'commit', timeout: limitMs });
     await visitor.page.waitForFunction(() => window.readiness.editorMs !== undefined, undefined, { timeout: limitMs });
     const bytes = visitor.bytes();
-    const { shellMs = Number.NaN, editorMs = Number.NaN } = await visitor.page.evaluate(() => window.readiness);
+    await visitor.page.waitForFunction(() => window.readiness.promptMs !== undefined, undefined, { timeout: limitMs });
+    const { shellMs = Number.NaN, editorMs = Number.NaN, promptMs = Number.NaN } = await visitor.page.evaluate(() => window.readiness);
     const { first: firstPaintMs, contentful: paintMs } = await visitor.paints();
     await visitor.page.waitForTimeout(settleMs);
-    return { firstPaintMs, paintMs, shellMs, editorMs, bytes, fetched: visitor.fetched, heap: await visitor.heap() };
+    return { firstPaintMs, paintMs, shellMs, editorMs, promptMs, bytes, fetched: visitor.fetched, heap: await visitor.heap() };
   } finally {
     site.cookies = await visitor.leave();
   }

@@ -4,6 +4,8 @@ export interface Readiness {
   shellMs?: number;
   /** A row of the explorer, and coloured text in the editor. */
   editorMs?: number;
+  /** A shell's prompt in the terminal. */
+  promptMs?: number;
 }
 
 declare global {
@@ -21,7 +23,8 @@ export const watchReadiness = (): void => {
     if (hasRow) readiness.shellMs ??= performance.now();
     const isColoured = document.querySelector('.view-line span span[class*="mtk"]:not(.mtk1)') !== null;
     if (hasRow && isColoured) readiness.editorMs ??= performance.now();
-    if (readiness.editorMs === undefined) requestAnimationFrame(look);
+    if (/[$#]\s*$/.test(document.querySelector('.xterm-rows')?.textContent ?? '')) readiness.promptMs ??= performance.now();
+    if (readiness.editorMs === undefined || readiness.promptMs === undefined) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 };
