@@ -70,6 +70,7 @@ import { WorkspaceSockets } from './live/workspace-sockets.ts';
 import { OpenApiController } from './openapi/open-api.controller.ts';
 import { OpenPort } from './previews/open-port.ts';
 import { PortTunnel } from './previews/port-tunnel.ts';
+import { PreviewConnections } from './previews/preview-connections.ts';
 import { PreviewPasses } from './previews/preview-passes.ts';
 import { Previews } from './previews/previews.ts';
 import { RateGuard } from './rate/rate-guard.ts';
@@ -166,4 +167,4 @@ export const liveProviders: Provider[] = [
 
 export const runProviders: Provider[] = [RunStatements, RunEvents, CreateRun, DecideApproval, ExchangeGrant, FollowRun];
 
-export const bytesProviders: Provider[] = [DataPlane, BytesPlane, OpenPort, PortTunnel, PreviewPasses, Previews];
+export const bytesProviders: Provider[] = [DataPlane, BytesPlane, OpenPort, PortTunnel, PreviewConnections, PreviewPasses, Previews];

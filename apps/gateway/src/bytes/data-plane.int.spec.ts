@@ -176,6 +176,13 @@ describe('the way to a workspace instance', () => {
       expect(heard.at(-1)).toEqual({ url: '/page?x=1', cookie: 'other=2', forwarded: undefined });
       expect(await visit(address.host.replace('5173', '5174'), '/', pass)).toMatchObject({ status: 403 });
 
+      const tunnels = () => instance.seen.filter(({ url }) => url?.endsWith('/tunnel')).length;
+      const before = tunnels();
+      for (let turn = 0; turn < 5; turn += 1) expect((await visit(address.host, '/', pass)).status).toBe(200);
+      expect(tunnels()).toBe(before);
+      program.closeIdleConnections();
+      expect((await visit(address.host, '/again', pass)).text).toBe('the program');
+
       const socket = new WebSocket(`ws://127.0.0.1:${gateway.port}/hmr`, { headers: { host: address.host, cookie: pass } });
       await once(socket, 'open');
       socket.send('hi');

@@ -1,4 +1,5 @@
 import { type IncomingMessage, request as httpRequest, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { ErrorMeaning } from '@constellation/contracts-kernel';
@@ -13,6 +14,7 @@ import { cookieIn } from '../identity/refresh-cookie.ts';
 import { SessionWatch } from '../live/session-watch.ts';
 import { refuseUpgrade } from '../live/refuse-upgrade.ts';
 import { PortTunnel } from './port-tunnel.ts';
+import { PreviewConnections } from './preview-connections.ts';
 import { grouped, headersForBrowser, headersForProgram } from './preview-headers.ts';
 import { parsePreviewHost, type PreviewTarget } from './preview-host.ts';
 import { openingCode } from './preview-opening.ts';
@@ -20,6 +22,7 @@ import { sendPreviewPage } from './send-preview-page.ts';
 import { PreviewPasses } from './preview-passes.ts';
 
 interface Visit {
+  pass: string;
   target: PreviewTarget;
   session: LiveSession;
   access: ProjectAccess;
@@ -34,6 +37,7 @@ export class Previews {
     private readonly sessions: LiveSessions,
     private readonly admission: Admission,
     private readonly tunnel: PortTunnel,
+    private readonly connections: PreviewConnections,
     private readonly watch: SessionWatch,
   ) {}
 
@@ -50,7 +54,7 @@ export class Previews {
         sendPreviewPage(response, 403, 'This preview is not open here', 'Open it from the Ports view of the workspace.');
         return;
       }
-      this.relay(request, response, await this.tunnel.dial(visit.target, visit.session, visit.access));
+      await this.relay(request, response, visit);
     } catch (error) {
       const meaning = isOperationError(error) ? (errorCodes as Record<string, ErrorMeaning>)[error.code] : undefined;
       sendPreviewPage(response, meaning?.status ?? 502, 'The preview cannot be shown', meaning?.sentence ?? 'The program did not answer.');
@@ -106,23 +110,29 @@ export class Previews {
   private async admit({ headers }: IncomingMessage, target: PreviewTarget | undefined): Promise<Visit | undefined> {
     const token = cookieIn(headers.cookie, this.cookieName);
     const pass = token === undefined ? undefined : await this.passes.find(token);
-    if (target === undefined || pass?.workspaceId !== target.workspaceId || pass.port !== target.port) return undefined;
+    if (token === undefined || target === undefined || pass?.workspaceId !== target.workspaceId || pass.port !== target.port)
+      return undefined;
     const session = await this.sessions.find(pass.sessionId);
-    return session && { target, session, access: await this.admission.accessTo({ kind: 'workspace' }, target.workspaceId, session) };
+    if (session === undefined) return undefined;
+    return { pass: token, target, session, access: await this.admission.accessTo({ kind: 'workspace' }, target.workspaceId, session) };
   }
 
-  private relay(request: IncomingMessage, response: ServerResponse, program: Duplex): void {
-    const headers = { ...grouped(headersForProgram(request, this.cookieName, false)), connection: 'close' };
-    const outgoing = httpRequest({ method: request.method, path: request.url, headers, setHost: false, createConnection: () => program });
-    outgoing.on('response', (answer) => {
-      response.writeHead(answer.statusCode ?? 502, grouped(headersForBrowser(answer)));
-      answer.pipe(response);
-      answer.on('error', () => response.destroy());
-    });
-    outgoing.on('error', () => {
-      sendPreviewPage(response, 502, 'The preview cannot be shown', 'The program closed the connection.');
-    });
-    response.once('close', () => program.destroy());
+  private async relay(request: IncomingMessage, response: ServerResponse, visit: Visit, isSecondTry = false): Promise<void> {
+    const agent = this.connections.agentFor(visit.pass, () => this.tunnel.dial(visit.target, visit.session, visit.access));
+    const headers = grouped(headersForProgram(request, this.cookieName, false));
+    const outgoing = httpRequest({ method: request.method, path: request.url, headers, setHost: false, agent });
+    response.once('close', () => outgoing.destroy());
     request.pipe(outgoing);
+    try {
+      const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
+      response.writeHead(answer.statusCode ?? 502, grouped(headersForBrowser(answer)));
+      answer.on('error', () => response.destroy());
+      answer.pipe(response);
+    } catch (error) {
+      // The program may have closed a connection that was kept: what changes nothing is asked again on a new one.
+      const mayRepeat = outgoing.reusedSocket && !isSecondTry && (request.method === 'GET' || request.method === 'HEAD');
+      if (!mayRepeat || response.destroyed) throw error;
+      await this.relay(request, response, visit, true);
+    }
   }
 }
