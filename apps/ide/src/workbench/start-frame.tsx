@@ -5,11 +5,11 @@ export const StartFrame = ({ banner, children }: { banner?: ReactNode; children?
   <div className="flex h-dvh flex-col bg-ink-1 text-fg">
     {banner}
     <div className="flex min-h-0 flex-1">
-      <div className="hidden w-11 border-r border-line md:block" />
-      <div className="hidden w-60 border-r border-line md:block" />
+      <div className="hidden w-11 shrink-0 border-r border-line md:block" />
+      <div className="hidden w-60 shrink-0 border-r border-line md:block" />
       <main className="flex flex-1 items-center justify-center overflow-auto bg-ink-0 p-6">{children}</main>
-      <div className="hidden w-[340px] border-l border-line md:block" />
+      <div className="hidden w-[340px] shrink-0 border-l border-line md:block" />
     </div>
-    <div className="h-14 border-t border-line md:h-6" />
+    <div className="h-14 shrink-0 border-t border-line md:h-[25px]" />
   </div>
 );

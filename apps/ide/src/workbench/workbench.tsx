@@ -20,7 +20,8 @@ export const Workbench = ({ opened }: { opened: OpenedSession }) => {
   const account = useAccount();
   const navigate = useNavigate();
   const [workbench, setWorkbench] = useState<OpenedWorkbench>();
-  useTitle(useCell(opened.session.project).name);
+  const { name } = useCell(opened.session.project);
+  useTitle(name);
   const build = useEffectEvent(() => openWorkbench(application, account, opened, navigate));
   useEffect(() => {
     const built = build();
@@ -35,6 +36,7 @@ export const Workbench = ({ opened }: { opened: OpenedSession }) => {
     <ShellProvider shell={workbench.shell}>
       <WorkspaceSessionProvider session={opened.session}>
         <WorkbenchFrame
+          title={name}
           banner={<WorkspaceBanner opened={opened} />}
           start={<WorkbenchMenu />}
           end={<AccountMenu side="right" />}

@@ -15,14 +15,15 @@ export interface SplitHandleProps extends SeparatorProps {
   direction: 'horizontal' | 'vertical';
 }
 
-/** The line between two panes: one pixel that widens its grip, moved by pointer and by arrow keys. */
+/** The line between two panes: one pixel to see, nine to grip; moved by pointer and by arrow keys. */
 export const SplitHandle = ({ label, direction, className, ...rest }: SplitHandleProps) => (
   <Separator
     {...rest}
     aria-label={label}
     className={classNames(
       'relative shrink-0 bg-line outline-none transition-colors duration-120 data-[separator=hover]:bg-accent data-[separator=active]:bg-accent focus-visible:bg-accent',
-      direction === 'horizontal' ? 'w-px' : 'h-px',
+      'after:absolute after:z-10',
+      direction === 'horizontal' ? 'w-px after:inset-y-0 after:-inset-x-1' : 'h-px after:inset-x-0 after:-inset-y-1',
       className,
     )}
   />

@@ -1,5 +1,5 @@
 import { SplitPane } from '@constellation/web-ui';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { resizePlace } from '../layout/layout-acts.ts';
 import type { LayoutPlace } from '../layout/layout-store.ts';
 import { useLayout, useShell } from '../shell-context.tsx';
@@ -16,6 +16,8 @@ export const CollapsiblePane = ({ place, minSize, children }: CollapsiblePanePro
   const { layout } = useShell();
   const { visible, size } = useLayout()[place];
   const pane = usePaneVisibility(visible, size);
+  // A default that changes while a person drags would end the drag.
+  const [initialSize] = useState(visible ? size : 0);
   return (
     <SplitPane
       id={place}
@@ -23,7 +25,7 @@ export const CollapsiblePane = ({ place, minSize, children }: CollapsiblePanePro
       collapsible
       collapsedSize={0}
       minSize={minSize}
-      defaultSize={visible ? size : 0}
+      defaultSize={initialSize}
       groupResizeBehavior="preserve-pixel-size"
       onResize={({ inPixels }, _id, before) => {
         if (before === undefined) return;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useSnapshot } from 'valtio';
+import { proxyMap } from 'valtio/utils';
 import { StatusButton } from '../../../shell/status/status-button.tsx';
 import type { EditorSession } from '../model/editor-session.ts';
 import type { OpenFileState } from '../state/open-file-state.ts';
@@ -23,9 +24,12 @@ const SavedText = ({ state }: { state: OpenFileState }) => {
   return <>{shown.savedAt === undefined ? 'unchanged' : agoInWords(shown.savedAt, now)}</>;
 };
 
+/** Until Monaco has arrived nothing is open; a snapshot needs a proxy all the same. */
+const noFiles = proxyMap<string, OpenFileState>();
+
 const useActiveState = (session: EditorSession): OpenFileState | undefined => {
   const { tabs, activeId } = useSnapshot(session.tabs);
-  const files = useSnapshot(session.files?.states ?? new Map<string, OpenFileState>());
+  const files = useSnapshot(session.files?.states ?? noFiles);
   const tab = tabs.find((other) => other.id === activeId);
   const isKnown = tab?.kind === 'file' && files.has(tab.path);
   return isKnown ? session.files?.states.get(tab.path) : undefined;

@@ -1,6 +1,6 @@
 import { classNames, ContextMenu, type MenuEntry } from '@constellation/web-ui';
 import { Circle, GitCompare, TriangleAlert, X } from 'lucide-react';
-import { useSnapshot } from 'valtio';
+import { proxy, useSnapshot } from 'valtio';
 import type { OpenFileState } from '../state/open-file-state.ts';
 import type { Tab } from '../state/tabs-store.ts';
 
@@ -14,7 +14,8 @@ export interface EditorTabProps {
   onClose: () => void;
 }
 
-const clean = { isDirty: false, isSaving: false, isDeleted: false, conflict: undefined };
+/** A tab that was restored and not opened yet; a snapshot needs a proxy all the same. */
+const clean = proxy({ isDirty: false, isSaving: false, isDeleted: false, conflict: undefined });
 
 const stateInWords = (state: Pick<OpenFileState, 'isDirty' | 'isSaving' | 'isDeleted' | 'conflict'>): string =>
   [
