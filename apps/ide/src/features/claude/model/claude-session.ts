@@ -101,6 +101,8 @@ export class ClaudeSession {
         this.state.runs.push(ref(follower));
         this.state.changes = undefined;
         await follower.start();
+        // The first message gave the conversation its title.
+        this.state.conversations = await this.options.api.conversations();
       });
     } finally {
       this.state.isSending = false;
