@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useSnapshot } from 'valtio';
 import { proxyMap } from 'valtio/utils';
-import { proxyMap } from 'valtio/utils';
 import { StatusButton } from '../../../shell/status/status-button.tsx';
 import type { EditorSession } from '../model/editor-session.ts';
 import type { OpenFileState } from '../state/open-file-state.ts';
@@ -26,8 +25,6 @@ const SavedText = ({ state }: { state: OpenFileState }) => {
 };
 
 /** Until Monaco has arrived nothing is open; a snapshot needs a proxy all the same. */
-const noFiles = proxyMap<string, OpenFileState>();
-
 const noFiles = proxyMap<string, OpenFileState>();
 
 const useActiveState = (session: EditorSession): OpenFileState | undefined => {
