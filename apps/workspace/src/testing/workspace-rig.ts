@@ -12,7 +12,7 @@ import { ulid } from 'ulid';
 import { AppModule } from '../app.module.ts';
 import type { Config } from '../config.ts';
 import { DataPlane } from '../data-plane/data-plane.ts';
-import { WorkspaceDriver } from '../driver/workspace-driver.ts';
+import { LocalDriver } from '../driver/local/local-driver.ts';
 import { bundleApp } from './bundle-app.ts';
 import { FakeProjectRpc, KnownProjects } from './fake-project.ts';
 import { writeKeyFiles, type KeyFiles } from './key-files.ts';
@@ -128,11 +128,13 @@ export class WorkspaceRig {
     return from.get(Rpc).call(operation, input, { token: await this.tokenFor(principal) });
   }
 
-  /** Stops the platform and ends every agent. */
+  /** Stops the platform, then ends every agent: nothing starts one any more. */
   async stop(): Promise<void> {
-    const driver = this.service?.get(WorkspaceDriver);
-    for (const { workspaceId } of (await driver?.list()) ?? []) await driver?.remove(workspaceId);
     for (const app of [this.service, this.gateway, this.claude, this.project]) await app?.close();
+    const { WORKSPACE_DATA: data, WORKSPACE_RUN: run, AGENT_BUNDLE: bundle, AGENT_NODE: node } = this.config;
+    const driver = new LocalDriver({ data, run, program: { bundle, node } });
+    for (const { workspaceId } of await driver.list()) await driver.remove(workspaceId);
+    await driver.close();
     await this.redis.stop('SIGKILL');
     rmSync(this.folder, { recursive: true, force: true });
   }

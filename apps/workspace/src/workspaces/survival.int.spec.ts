@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { attachTerminal } from '@constellation/agent-protocol';
 import { createTerminal, getWorkspace, listTree, openWorkspace, runTool, waitForTool } from '@constellation/contracts-workspace';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LocalDriver } from '../driver/local/local-driver.ts';
 import { bundleApp } from '../testing/bundle-app.ts';
 import { DataPlaneClient } from '../testing/data-plane-client.ts';
 import { eventually } from '../testing/eventually.ts';
@@ -24,9 +23,6 @@ describe('a workspace whose service is killed', () => {
 
   afterAll(async () => {
     await service.end('SIGKILL');
-    const { data, run } = { data: rig.config.WORKSPACE_DATA, run: rig.config.WORKSPACE_RUN };
-    const driver = new LocalDriver({ data, run, program: { bundle: rig.config.AGENT_BUNDLE, node: rig.config.AGENT_NODE } });
-    for (const { workspaceId } of await driver.list()) await driver.remove(workspaceId);
     await rig.stop();
   }, 60_000);
 
