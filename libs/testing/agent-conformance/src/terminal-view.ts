@@ -2,6 +2,8 @@ import { type AgentClient, attachTerminal, type ClientStream, type VerbSentInput
 import { vi } from 'vitest';
 import { bytesOf } from './collect.ts';
 
+const keptLetters = 3_000_000;
+
 /** A viewer of a terminal that reads all the time and remembers what it saw. */
 export class TerminalView {
   text = '';
@@ -48,7 +50,8 @@ export class TerminalView {
     const decoder = new TextDecoder();
     for await (const message of this.stream) {
       if (message.kind === 'bytes') {
-        this.text = (this.text + decoder.decode(message.bytes, { stream: true })).slice(-3_000_000);
+        this.text += decoder.decode(message.bytes, { stream: true });
+        if (this.text.length > 2 * keptLetters) this.text = this.text.slice(-keptLetters);
         this.offset += message.bytes.length;
       } else if (message.item.type === 'gap') {
         this.gaps += 1;
