@@ -12,6 +12,7 @@ import { ConversationRepository } from './conversations/conversation-repository.
 import { ConversationsRpc } from './conversations/conversations.rpc.ts';
 import { CreateConversation } from './conversations/create-conversation.ts';
 import { DeleteConversation } from './conversations/delete-conversation.ts';
+import { PurgeConversations } from './conversations/purge-conversations.ts';
 import { RenameConversation } from './conversations/rename-conversation.ts';
 import { AskModel } from './engine/ask-model.ts';
 import { CancelUnheldRun } from './engine/cancel-unheld-run.ts';
@@ -68,7 +69,7 @@ const engine: Provider[] = [
 
 const providers: Provider[] = [ProviderRepository, ProviderClients, ChooseProvider, TryConnection, CreateProvider, UpdateProvider, ListProviders, ListModels];
 const runs: Provider[] = [RunRepository, StartRun, CancelRun, ResumeRun, RecordDecision, ReadRunHistory, SnapshotRun, RunFiles, AcceptChanges];
-const conversations: Provider[] = [ConversationRepository, CreateConversation, RenameConversation, DeleteConversation];
+const conversations: Provider[] = [ConversationRepository, CreateConversation, RenameConversation, DeleteConversation, PurgeConversations];
 
 /** The whole service. */
 @Module({})

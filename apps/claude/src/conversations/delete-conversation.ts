@@ -6,7 +6,7 @@ import { CancelRun } from '../runs/cancel-run.ts';
 import { RunRepository } from '../runs/run-repository.ts';
 import { ConversationRepository } from './conversation-repository.ts';
 
-/** Hides a conversation at once and stops what works in it. Its ledger rows stay. */
+/** Hides a conversation with its runs at once and stops what works in it; `PurgeConversations` removes the rows. */
 @Injectable()
 export class DeleteConversation {
   constructor(
@@ -18,6 +18,7 @@ export class DeleteConversation {
   async execute({ conversationId }: InputOf<typeof deleteConversation>): Promise<void> {
     const active = await this.runs.activeOf(conversationId);
     if (active?.projectId === actingProject()) await this.cancel.execute({ runId: active._id });
+    await this.runs.markDeleted(conversationId, actingProject());
     await this.conversations.markDeleted(conversationId, actingProject());
   }
 }

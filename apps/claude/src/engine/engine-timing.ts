@@ -2,6 +2,8 @@
 export class EngineTiming {
   readonly pollMs: number = 1_000;
   readonly lookMs: number = 1_000;
+  /** Between two sweeps for what was deleted, and how long it is left to a run to end. */
+  readonly purgeMs: number = 60_000;
   readonly renewMs: number = 10_000;
   readonly deltaMs: number = 15;
   /** Milliseconds without a byte from a provider after which its answer counts as broken off. */

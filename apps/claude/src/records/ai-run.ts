@@ -37,6 +37,8 @@ const aiRunSchema = z.object({
   idempotencyKey: z.string(),
   requestDigest: z.string(),
   correlationId: z.string(),
+  /** Its conversation was deleted: nobody sees it any more, and its rows go soon. */
+  isDeleted: z.boolean().optional(),
   createdAt: z.date(),
   endedAt: z.date().optional(),
   version: z.number().int(),

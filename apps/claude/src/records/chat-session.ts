@@ -25,5 +25,6 @@ export const chatSessions = defineCollection({
   indexes: [
     { keys: { projectId: 1, updatedAt: -1, _id: -1 } },
     { keys: { projectId: 1, createdBy: 1, idempotencyKey: 1 }, unique: true },
+    { keys: { deletedAt: 1 }, partialFilterExpression: { deletedAt: { $exists: true } } },
   ],
 });

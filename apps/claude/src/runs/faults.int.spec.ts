@@ -6,7 +6,7 @@ import { QuickTiming, startClaude } from '../testing/start-claude.ts';
 import type { ScriptedTurn } from '../testing/stand-in-process.ts';
 
 class ShortPatience extends QuickTiming {
-  override readonly privateIdleMs = 400;
+  override readonly privateIdleMs = 1_500;
 }
 
 const rig = new ClaudeRig();
@@ -123,9 +123,31 @@ describe('faults of a provider', () => {
     expect((await eventsOf(run.id, 'text.block')).map((body) => ('text' in body ? body.text : ''))).toEqual(['One', 'two', 'three']);
   });
 
+  it('makes room when the model says that the conversation does not fit', async () => {
+    const turns: ScriptedTurn[] = [{ reply: [{ type: 'text', text: 'Too' }], stopReason: 'model_context_window_exceeded', faults: [] }];
+    const run = await rig.startRun({ text: rig.script('window', { turns }) });
+    expect(await rig.until(run.id, 'failed')).toMatchObject({ reason: { code: 'too_large' } });
+    expect(await tries('window')).toBe(2);
+  });
+
+  it('asks once more without thinking when the provider refuses what it is bound to', async () => {
+    const refused = { kind: 'status', status: 400, message: 'Invalid `signature` in `thinking` block' };
+    const turns: ScriptedTurn[] = [{ reply: [{ type: 'thinking', thinking: 'Hm.' }, { type: 'tool_use', name: 'glob', input: { pattern: '*' } }] }, { ...answer, faults: [refused] }];
+    const run = await rig.startRun({ text: rig.script('bound', { turns }) });
+    await rig.until(run.id, 'completed');
+    expect((await rig.requests('bound')).map(({ body }) => JSON.stringify(body.messages).includes('"thinking"'))).toEqual([false, true, false]);
+  });
+
   it('ends with the category when the model declines', async () => {
     const run = await rig.startRun({ text: rig.script('declined', { turns: [{ stopReason: 'refusal', stopDetails: { category: 'cyber', explanation: '' } }] }) });
     const ended = await rig.until(run.id, 'failed');
     expect(ended.reason).toMatchObject({ code: 'refusal', message: expect.stringContaining('cyber') as string });
+  });
+
+  it('leaves caching out for servers that do not know it, from then on', async () => {
+    const refused = { kind: 'status', status: 400, message: 'cache_control: Extra inputs are not permitted' };
+    const run = await rig.startRun({ text: rig.script('plain', { turns: [{ ...answer, faults: [refused] }] }) });
+    await rig.until(run.id, 'completed');
+    expect((await rig.requests('plain')).map(({ body }) => JSON.stringify(body).includes('cache_control'))).toEqual([true, false]);
   });
 });

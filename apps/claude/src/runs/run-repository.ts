@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { aiEvents, type AiEvent } from '../records/ai-event.ts';
 import { aiRuns, type AiRun } from '../records/ai-run.ts';
 
+const living = { isDeleted: { $exists: false } };
+
 /** Reads of runs and their kept events, each limited to one project. */
 @Injectable()
 export class RunRepository {
@@ -13,13 +15,13 @@ export class RunRepository {
   ) {}
 
   async get(runId: AiRun['_id'], projectId: ProjectId): Promise<AiRun> {
-    const run = await this.runs.findOne({ _id: runId, projectId });
+    const run = await this.runs.findOne({ _id: runId, projectId, ...living });
     if (!run) throw new OperationError('not_found');
     return run;
   }
 
   findAnywhere(runId: AiRun['_id']): Promise<AiRun | undefined> {
-    return this.runs.findOne({ _id: runId });
+    return this.runs.findOne({ _id: runId, ...living });
   }
 
   byKey(conversationId: AiRun['conversationId'], idempotencyKey: string): Promise<AiRun | undefined> {
@@ -32,6 +34,10 @@ export class RunRepository {
 
   activeOf(conversationId: AiRun['conversationId']): Promise<AiRun | undefined> {
     return this.runs.findOne({ conversationId, isActive: true });
+  }
+
+  async markDeleted(conversationId: AiRun['conversationId'], projectId: ProjectId): Promise<void> {
+    await this.runs.updateMany({ conversationId, projectId }, { $set: { isDeleted: true } });
   }
 
   insert(run: AiRun, options: WriteOptions): Promise<void> {

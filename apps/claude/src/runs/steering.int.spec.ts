@@ -1,9 +1,15 @@
 import { cancelRun, createConversation, deleteConversation, getConversation, listApprovals, listRuns, projectOfRun, readRunHistory, recordDecision, resumeRun, snapshotRun } from '@constellation/contracts-claude';
 import { OperationError, type PersonPrincipal } from '@constellation/contracts-kernel';
+import { collectionToken, type TypedCollection } from '@constellation/server-mongo';
 import { Rpc } from '@constellation/transport';
 import type { INestApplication } from '@nestjs/common';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { aiApprovals } from '../records/ai-approval.ts';
+import { aiEvents } from '../records/ai-event.ts';
+import { aiMessages } from '../records/ai-message.ts';
+import { aiToolCalls } from '../records/ai-tool-call.ts';
+import { aiUsage } from '../records/ai-usage.ts';
 import { ClaudeRig } from '../testing/claude-rig.ts';
 import { startClaude } from '../testing/start-claude.ts';
 import type { ScriptedTurn } from '../testing/stand-in-process.ts';
@@ -207,9 +213,20 @@ describe('starting', () => {
     const refused = await rig.startRun({ text: 'Hello', workspaceId }).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(OperationError);
     expect(refused).toMatchObject({ code: 'run.active', details: { runId: run.id } });
+    await rig.call(cancelRun, { runId: run.id });
+    const next = await rig.startRun({ text: rig.script('next', { turns: [done] }), workspaceId });
+    await rig.until(next.id, 'completed');
+  });
+
+  it('is undone with its conversation: nobody sees it, what it wrote is removed, what it cost stays', async () => {
+    const run = await rig.startRun({ text: rig.script('deleted', { turns: [bash('ls'), done] }) });
+    await rig.until(run.id, 'waiting_approval');
     await rig.call(deleteConversation, { conversationId: run.conversationId });
-    await rig.until(run.id, 'cancelled');
     await expect(rig.call(getConversation, { conversationId: run.conversationId })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(rig.call(cancelRun, { runId: run.id })).rejects.toMatchObject({ code: 'not_found' });
+    const left = async (definition: Parameters<typeof collectionToken>[0]) => claude.get<TypedCollection<{ _id: string; runId: string }>>(collectionToken(definition)).countDocuments({ runId: run.id });
+    await vi.waitFor(async () => expect([await left(aiEvents), await left(aiMessages), await left(aiApprovals), await left(aiToolCalls)]).toEqual([0, 0, 0, 0]), { timeout: 5_000 });
+    expect(await left(aiUsage)).toBe(1);
   });
 
   it('tells a gateway the project and the kept events of a run', async () => {

@@ -9,6 +9,7 @@ import { EngineTiming } from '../engine/engine-timing.ts';
 export class QuickTiming extends EngineTiming {
   override readonly pollMs = 100;
   override readonly lookMs = 200;
+  override readonly purgeMs = 300;
   override readonly renewMs = 1_000;
   override readonly retryDelaysMs = [5, 10];
   override readonly toolWaitMs = 500;
