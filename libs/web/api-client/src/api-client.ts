@@ -15,6 +15,14 @@ export interface ByteOptions extends CallOptions {
   body?: Blob | Uint8Array<ArrayBuffer> | undefined;
 }
 
+/** How much later than the server the client gives up, for the way there and back. */
+const graceMs = 10_000;
+
+interface Sending extends ByteOptions {
+  /** The caller's own signal, where `signal` also holds another. */
+  caller?: AbortSignal | undefined;
+}
+
 export interface ApiClientOptions {
   /** Ends without a slash; empty for the page's own origin. */
   origin: string;
@@ -26,9 +34,14 @@ export interface ApiClientOptions {
 export class ApiClient {
   constructor(private readonly options: ApiClientOptions) {}
 
-  /** One request, one answer. Queries that did not run are asked once more; commands never. */
+  /**
+   * One request, one answer. Queries that did not run are asked once more; commands never. The server keeps the operation's
+   * deadline; without any answer some seconds later it is `client.offline`.
+   */
   async call<Op extends PublicOperation>(operation: Op, input: SentInputOf<Op>, options: CallOptions = {}): Promise<OutputOf<Op>> {
-    const response = await this.send(operation, input, options);
+    const patience = AbortSignal.timeout(operation.timeoutMs + graceMs);
+    const signal = options.signal === undefined ? patience : AbortSignal.any([options.signal, patience]);
+    const response = await this.send(operation, input, { signal, caller: options.signal });
     const body: unknown = response.status === 204 || operation.route.method === 'HEAD' ? undefined : await this.read(response.json(), options.signal);
     const parsed = operation.output.safeParse(body);
     if (!parsed.success) throw new OperationError('client.reply_invalid', { executed: 'yes', cause: parsed.error });
@@ -52,7 +65,7 @@ export class ApiClient {
     return this.send(operation, input, options);
   }
 
-  private async send(operation: PublicOperation, input: unknown, options: ByteOptions): Promise<Response> {
+  private async send(operation: PublicOperation, input: unknown, options: Sending): Promise<Response> {
     const isAnonymous = operation.policy.role === 'anonymous';
     if (!isAnonymous) this.options.session.assertMayAsk();
     const attempt = async (token: string | undefined): Promise<Response> => {
@@ -71,7 +84,7 @@ export class ApiClient {
     }
   }
 
-  private async fetch(operation: PublicOperation, input: unknown, options: ByteOptions, token: string | undefined): Promise<Response> {
+  private async fetch(operation: PublicOperation, input: unknown, options: Sending, token: string | undefined): Promise<Response> {
     const upload = options.body;
     // The input of an upload is its address alone: it all goes into path and query, and the bytes are the body.
     const route = upload ? { ...operation.route, method: 'DELETE' as const } : operation.route;
@@ -90,7 +103,7 @@ export class ApiClient {
         ...(upload ? { body: upload } : request.body === undefined ? {} : { body: request.body }),
         ...(options.signal === undefined ? {} : { signal: options.signal }),
       }),
-      options.signal,
+      'caller' in options ? options.caller : options.signal,
     );
   }
 

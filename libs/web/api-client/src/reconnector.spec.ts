@@ -6,14 +6,16 @@ class Scene {
   attempts = 0;
   probes = 0;
   fails = false;
+  hangs = false;
   retries = true;
   timers: { work: () => void; at: number }[] = [];
   wake: () => void = () => undefined;
   private end: () => void = () => undefined;
   readonly link = new Reconnector({
-    connect: async (): Promise<Connection> => {
+    connect: async (signal): Promise<Connection> => {
       this.attempts += 1;
       if (this.fails) throw new Error('refused');
+      if (this.hangs) await new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('left'))));
       const ended = new Promise<void>((resolve) => (this.end = resolve));
       return { ended, close: () => this.end(), probe: () => (this.probes += 1) };
     },
@@ -96,6 +98,14 @@ describe('Reconnector', () => {
     await scene.settle();
     expect(scene.link.state.get()).toEqual({ phase: 'open' });
     expect(scene.timers).toEqual([]);
+  });
+
+  it('ends an attempt that hears nothing for ten seconds', async () => {
+    const scene = await started({ hangs: true });
+    await scene.pass(9_900);
+    expect(scene.link.state.get()).toMatchObject({ phase: 'connecting' });
+    await scene.pass(100);
+    expect(scene.link.state.get()).toMatchObject({ phase: 'waiting', attempt: 1 });
   });
 
   it('gives up where trying again makes no sense', async () => {

@@ -21,6 +21,8 @@ export interface ReconnectorOptions {
   clearTimeout: (timer: unknown) => void;
   /** Calls back when waiting makes no sense any longer: the network is back, the page is shown again. */
   onWake: (listener: () => void) => () => void;
+  /** How long one attempt may take; 10 s unless given. A server that accepts and says nothing must not hold it for ever. */
+  attemptMs?: number;
   /** Whether to go on after this failure; by default always. */
   shouldRetry?: (cause: unknown) => boolean;
 }
@@ -70,8 +72,12 @@ export class Reconnector {
     const abort = new AbortController();
     this.abort = abort;
     this.cell.set({ phase: 'connecting', attempt: this.attempt });
+    const patience = new AbortController();
+    const timer = this.options.setTimeout(() => patience.abort(), this.options.attemptMs ?? 10_000);
     try {
-      const connection = await this.options.connect(abort.signal);
+      const connection = await this.options
+        .connect(AbortSignal.any([abort.signal, patience.signal]))
+        .finally(() => this.options.clearTimeout(timer));
       if (abort.signal.aborted) {
         connection.close();
         return;

@@ -5,8 +5,12 @@ import { useLayout, useShell } from '../shell-context.tsx';
 import { useRegistry } from '../use-registry.ts';
 import { useViews } from '../views/use-views.ts';
 import { ViewHost } from '../views/view-host.tsx';
+import type { ViewPlace } from '../views/view.ts';
 import { PhoneBar } from './phone-bar.tsx';
 import { PlaceHeader } from './place-header.tsx';
+
+/** Files, editor, terminal, Claude: from left to right as on a wide screen. */
+const places: readonly ViewPlace[] = ['side', 'main', 'bottom', 'secondary'];
 
 /** The workbench on a phone: one view, the bar, and a sheet with the rest. */
 export const PhoneFrame = ({ menu }: { menu: ReactNode }) => {
@@ -15,8 +19,9 @@ export const PhoneFrame = ({ menu }: { menu: ReactNode }) => {
   const items = useRegistry(status);
   const chosen = useLayout().phoneView;
   const [isMoreOpen, setMoreOpen] = useState(false);
-  const inBar = views.filter((view) => view.phoneLabel !== undefined);
+  const inBar = views.filter((view) => view.phoneLabel !== undefined).sort((one, other) => places.indexOf(one.place) - places.indexOf(other.place));
   const others = views.filter((view) => view.phoneLabel === undefined);
+  const close = (): void => setMoreOpen(false);
   const active = views.find((view) => view.id === chosen) ?? inBar[0];
   return (
     <div className="flex h-full flex-col">
@@ -36,7 +41,7 @@ export const PhoneFrame = ({ menu }: { menu: ReactNode }) => {
                 className="flex h-11 w-full items-center gap-3 rounded-control px-2 hover:bg-ink-3"
                 onClick={() => {
                   showView(layout, view);
-                  setMoreOpen(false);
+                  close();
                 }}
               >
                 <view.icon aria-hidden className="size-4" strokeWidth={1.5} />
@@ -45,8 +50,8 @@ export const PhoneFrame = ({ menu }: { menu: ReactNode }) => {
             </li>
           ))}
         </ul>
-        {menu}
-        <div className="flex flex-wrap border-t border-line py-2 text-hint text-fg-2 [&_button]:min-h-11">
+        <div onClick={close}>{menu}</div>
+        <div onClick={close} className="flex flex-wrap border-t border-line py-2 text-hint text-fg-2 [&_button]:min-h-11">
           {items.map((item) => (
             <item.component key={item.id} />
           ))}
