@@ -34,7 +34,7 @@ export class CreateProject {
   /** The same key again answers the project that it made; with another body it is refused. */
   async execute(input: CreateProjectInput, { userId }: PersonPrincipal): Promise<Project> {
     const made = (await this.findMade(input, userId)) ?? (await this.make(input, userId));
-    return toProject(made, 'owner');
+    return toProject(made, { userId, role: 'owner' });
   }
 
   private async make(input: CreateProjectInput, ownerId: UserId): Promise<ProjectRow> {

@@ -17,6 +17,6 @@ export class DeleteProject {
     const row = await this.stored.execute(projectId, userId, (current) =>
       current.state === 'deleted' ? current : markDeleted(current, this.clock.now()),
     );
-    return toProject(row, role);
+    return toProject(row, { userId, role });
   }
 }

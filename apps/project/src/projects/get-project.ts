@@ -9,6 +9,6 @@ export class GetProject {
   constructor(private readonly find: FindProject) {}
 
   async execute(projectId: ProjectId, { userId, role }: PersonPrincipal & { role: ProjectRole }): Promise<Project> {
-    return toProject(await this.find.execute(projectId, userId), role);
+    return toProject(await this.find.execute(projectId, userId), { userId, role });
   }
 }

@@ -22,7 +22,7 @@ export class ListProjects {
     const rows = await this.repository.list(filter, sort, after, limit + 1);
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
-    const items = shown.map((row) => toProject(row, memberOf(row, userId)?.role ?? 'viewer'));
+    const items = shown.map((row) => toProject(row, { userId, role: memberOf(row, userId)?.role ?? 'viewer' }));
     return { items, ...(last === undefined ? {} : { nextCursor: encodeCursor(sort, positionOf(last, sort)) }) };
   }
 }

@@ -82,7 +82,8 @@ export const isPurged = ({ purgeAt }: ProjectRow, now: Date): boolean => purgeAt
 
 export const memberOf = (row: ProjectRow, userId: UserId): Member | undefined => row.members.find((member) => member.userId === userId);
 
-export const toProject = (row: ProjectRow, role: NonNullable<PersonPrincipal['role']>): Project => ({
+/** A project as the person who asks sees it. */
+export const toProject = (row: ProjectRow, { userId, role }: { userId: UserId; role: NonNullable<PersonPrincipal['role']> }): Project => ({
   id: row._id,
   ownerId: row.ownerId,
   name: row.name,
@@ -92,6 +93,7 @@ export const toProject = (row: ProjectRow, role: NonNullable<PersonPrincipal['ro
   runCommand: row.runCommand,
   testCommand: row.testCommand,
   role,
+  localCommandsAllowed: memberOf(row, userId)?.localCommandsAllowed ?? false,
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
   lastOpenedAt: row.lastOpenedAt?.toISOString(),

@@ -16,6 +16,6 @@ export class RestoreProject {
     const row = await this.stored.execute(projectId, userId, (current) =>
       current.state === 'active' ? current : takeBack(current, this.clock.now()),
     );
-    return toProject(row, role);
+    return toProject(row, { userId, role });
   }
 }

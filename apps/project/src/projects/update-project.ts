@@ -24,6 +24,6 @@ export class UpdateProject {
       requireVersion(current, ifMatch);
       return changeProject(current, change, this.clock.now());
     });
-    return toProject(row, role);
+    return toProject(row, { userId, role });
   }
 }

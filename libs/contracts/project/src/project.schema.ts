@@ -26,6 +26,8 @@ export const projectSchema = z.object({
   testCommand: z.string().optional(),
   /** The role of the person who asks. */
   role: projectRoleSchema,
+  /** Whether that person lets Claude run commands here where the workspace is not isolated. */
+  localCommandsAllowed: z.boolean(),
   createdAt: instantSchema,
   updatedAt: instantSchema,
   lastOpenedAt: instantSchema.optional(),

@@ -40,6 +40,7 @@ export const sampleProject = (change: Partial<Project> = {}): Project => ({
   description: '',
   source: { kind: 'template', template: 'blank' },
   role: 'owner',
+  localCommandsAllowed: false,
   createdAt: day,
   updatedAt: day,
   version: 1,

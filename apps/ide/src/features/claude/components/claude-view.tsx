@@ -9,6 +9,7 @@ import type { ClaudeSession } from '../model/claude-session.ts';
 import { ChangesList } from './changes-list.tsx';
 import { Composer } from './composer.tsx';
 import { ConversationBar } from './conversation-bar.tsx';
+import { LocalCommandsNotice } from './local-commands-notice.tsx';
 import { TranscriptView } from './transcript-view.tsx';
 import { UsageLine } from './usage-line.tsx';
 
@@ -51,6 +52,7 @@ export const ClaudeView = ({ session, selection }: { session: ClaudeSession; sel
   return (
     <div data-focus-context="claude" className="flex size-full min-h-0 flex-col">
       <ConversationBar session={session} />
+      <LocalCommandsNotice session={session} />
       <div
         ref={scroller}
         onScroll={onScroll}
