@@ -43,6 +43,7 @@ export class StandInProject {
       description: '',
       source: { kind: 'upload' },
       role: 'owner',
+      localCommandsAllowed: false,
       createdAt: at,
       updatedAt: at,
       version: 3,
