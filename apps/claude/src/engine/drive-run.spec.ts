@@ -1,6 +1,7 @@
 import { FakeBroadcasts, MemoryOutputStreams } from '@constellation/testing-server';
 import type { RunMode } from '@constellation/contracts-kernel';
-import { describe, expect, it } from 'vitest';
+import { Logger } from '@nestjs/common';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FakeTools } from '../testing/fake-tools.ts';
 import { MemoryRunStore } from '../testing/memory-run-store.ts';
 import { runRecord } from '../testing/run-record.ts';
@@ -50,6 +51,10 @@ const setUp = (turns: ModelTurn[], mode: RunMode = 'ask') => {
   const types = () => store.events.map(({ body }) => body.type);
   return { store, model, tools, run, work, decide, types };
 };
+
+// Several cases end in failures that are logged as such.
+beforeAll(() => Logger.overrideLogger(false));
+afterAll(() => Logger.overrideLogger(true));
 
 describe('the loop', () => {
   it('answers a question and ends', async () => {
