@@ -1,8 +1,10 @@
 import { deleteWorkspace, getWorkspace, listTree, openWorkspace, stopWorkspace } from '@constellation/contracts-workspace';
+import type { ResourceChange } from '@constellation/contracts-kernel';
+import { ChangeFeed } from '@constellation/transport';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WorkspaceDriver } from '../driver/workspace-driver.ts';
 import { eventually } from '../testing/eventually.ts';
-import { createWorkspace } from '../testing/open-running.ts';
+import { createWorkspace, openUntil } from '../testing/open-running.ts';
 import { operationCode } from '../operation-code.ts';
 import { WorkspaceRig } from '../testing/workspace-rig.ts';
 
@@ -16,6 +18,28 @@ describe('a workspace', () => {
     expect(workspace.steps.map(({ name, state }) => `${name} ${state}`)).toEqual(['folder done', 'agent done', 'files done']);
     const { items } = await rig.call(owner, listTree, { workspaceId: workspace.id, depth: 2 });
     expect(items.map(({ path, kind }) => `${kind} ${path}`)).toEqual(['folder src', 'file src/app.ts', 'file README.md']);
+  });
+
+  it('is told of step by step while it starts', async () => {
+    const heard: ResourceChange[] = [];
+    const forget = rig.gateway.get(ChangeFeed).subscribe((change) => heard.push(change));
+    const { projectId, workspace } = await createWorkspace(rig, { a: 'x' });
+    const changes = await eventually(
+      () => heard.filter(({ id }) => id === workspace.id),
+      (found) => found.at(-1)?.version === workspace.version,
+    );
+    forget();
+    expect(new Set(changes.map((change) => change.step))).toEqual(new Set([undefined, 'folder', 'agent', 'files']));
+    expect(changes.every((change) => change.resource === 'workspace' && change.projectId === projectId)).toBe(true);
+    expect(changes.map(({ version }) => version)).toEqual(changes.map(({ version }) => version).toSorted((a, b) => a - b));
+  });
+
+  it('starts once, however many ask for it at the same time', async () => {
+    const person = rig.person();
+    const projectId = rig.makeProject(person.userId, { a: 'x' });
+    const owner = { ...person, projectId };
+    await Promise.all(Array.from({ length: 5 }, () => rig.call(owner, openWorkspace, { projectId })));
+    expect((await openUntil(rig, owner, projectId)).generation).toBe(1);
   });
 
   it('is one for its project, however often it is opened', async () => {

@@ -26,16 +26,9 @@ export class OwnedWorkspaces {
   /** The row as its owner holds it. Claims what nobody holds; throws `not_owner` while another instance does, `not_found` without a row. */
   own(id: WorkspaceId): Promise<WorkspaceRow> {
     return this.lock.run(id, async () => {
-      const key = workspaceOwnerKey(id);
-      const epoch = this.epochs.get(id);
-      if (epoch !== undefined && this.owners.holds(key)) {
-        const row = await this.repository.get(id);
-        if (row === undefined) throw new OperationError('not_found');
-        if (row.ownerEpoch === epoch) return row;
-        this.forget(id);
-        throw notOwner();
-      }
-      const other = await this.owners.ownerOf(key);
+      const held = await this.heldRow(id);
+      if (held !== undefined) return held;
+      const other = await this.owners.ownerOf(workspaceOwnerKey(id));
       if (other !== undefined && this.isAnother(other)) throw notOwner();
       return this.claim(id);
     });
@@ -43,7 +36,7 @@ export class OwnedWorkspaces {
 
   /** As {@link own}, but takes it from another instance: for workspaces that do not run, where nobody is disturbed. */
   take(id: WorkspaceId): Promise<WorkspaceRow> {
-    return this.lock.run(id, () => this.claim(id));
+    return this.lock.run(id, async () => (await this.heldRow(id)) ?? this.claim(id));
   }
 
   holds(id: WorkspaceId): boolean {
@@ -61,6 +54,17 @@ export class OwnedWorkspaces {
 
   onLost(listener: (id: WorkspaceId) => void): void {
     this.listeners.add(listener);
+  }
+
+  /** Undefined when this instance does not hold it, or no longer. */
+  private async heldRow(id: WorkspaceId): Promise<WorkspaceRow | undefined> {
+    const epoch = this.epochs.get(id);
+    if (epoch === undefined || !this.owners.holds(workspaceOwnerKey(id))) return undefined;
+    const row = await this.repository.get(id);
+    if (row === undefined) throw new OperationError('not_found');
+    if (row.ownerEpoch === epoch) return row;
+    this.forget(id);
+    return undefined;
   }
 
   /** An instance with this one's address was killed: two processes do not listen at the same one. */

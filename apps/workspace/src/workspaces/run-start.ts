@@ -4,16 +4,22 @@ import { Agents } from '../agents/agents.ts';
 import { Clock } from '../clock.ts';
 import { DriverError } from '../driver/driver-error.ts';
 import { WorkspaceDriver } from '../driver/workspace-driver.ts';
+import { limitAtOnce } from '../limit-at-once.ts';
 import { operationCode } from '../operation-code.ts';
 import { SeedWorkspace } from '../seeding/seed-workspace.ts';
 import { StartProgress } from './start-progress.ts';
 import { WorkspaceStore } from './workspace-store.ts';
 import type { WorkspaceRow } from './workspace-row.ts';
 
+/** Agents that start at the same time: more only makes each slower. */
+const startsAtOnce = 2;
+
 /** Takes a row in `starting` to `running`, or to `failed` with the reason beside the step. May be repeated by another instance. */
 @Injectable()
 export class RunStart {
   private readonly logger = new Logger('RunStart');
+  /** After a reboot all workspaces want to start at once. */
+  private readonly inTurn = limitAtOnce(startsAtOnce);
 
   constructor(
     private readonly driver: WorkspaceDriver,
@@ -29,7 +35,7 @@ export class RunStart {
     const progress = new StartProgress(this.store, this.clock, row, () => overtaken.abort());
     try {
       const spec = { workspaceId: row._id, generation: row.generation, uid: row.uid };
-      const observed = await this.driver.ensure(spec, (step) => progress.begin(step));
+      const observed = await this.inTurn(() => this.driver.ensure(spec, (step) => progress.begin(step)));
       signal.throwIfAborted();
       const client = await this.agents.client(row);
       await this.seeding.execute(row, client, progress, signal);
