@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { startRedis, type StartedRedis } from '@constellation/testing-stores';
 import type { Rpc } from '../core/rpc.ts';
 import { buildReplica, ReplicaProcess } from '../testing/replica-process.ts';
-import { count, look, wait } from '../testing/test-operations.ts';
+import { count, look, owned, wait } from '../testing/test-operations.ts';
 import { startCaller } from '../testing/test-service.ts';
 
 let built: Awaited<ReturnType<typeof buildReplica>>;
@@ -72,6 +72,22 @@ describe('replicas that come and go', () => {
     await traffic.stop();
     expect(traffic.failures).toEqual([]);
     expect(traffic.succeeded()).toBeGreaterThan(200);
+  });
+
+  it('hands over what an instance owned when it stops, without a call to the owner failing', { timeout: 90_000 }, async () => {
+    const first = await Promise.all([start(), start()]);
+    let n = 0;
+    // The epoch grows as it does in a database, whoever claims.
+    const traffic = load(10, () => rpc.call(owned, { key: `ws:${String(++n % 7)}`, epoch: n }));
+    await vi.waitUntil(() => traffic.succeeded() > 50, { timeout: 20_000 });
+    for (const replica of first) {
+      await start();
+      await expect(replica.end('SIGTERM')).resolves.toBe(0);
+    }
+    const before = traffic.succeeded();
+    await vi.waitUntil(() => traffic.succeeded() > before + 50, { timeout: 20_000 });
+    await traffic.stop();
+    expect(traffic.failures).toEqual([]);
   });
 
   it(
