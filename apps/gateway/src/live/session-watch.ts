@@ -27,7 +27,10 @@ export class SessionWatch implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    this.timer = setInterval(() => void this.readAll(), readEveryMs);
+    this.timer = setInterval(() => {
+      this.endWhenUnanswered();
+      void this.readAll();
+    }, readEveryMs);
     this.unsubscribe = this.changes.subscribe((change) => {
       if (change.resource !== 'session') return;
       this.sessions.forget(change.id as SessionId);
@@ -60,10 +63,16 @@ export class SessionWatch implements OnModuleInit, OnModuleDestroy {
       this.answeredAt = Date.now();
       for (const [place, id] of ids.entries()) if (states[place] === undefined) this.end(id, 'ended');
     } catch {
-      if (Date.now() - this.answeredAt >= unansweredMs) for (const id of [...this.watched.keys()]) this.end(id, 'unknown');
+      // Asked again in a moment; how long nobody answers is looked at there.
     } finally {
       this.isReading = false;
     }
+  }
+
+  /** Looked at apart from the reading, which may itself wait for an answer that never comes. */
+  private endWhenUnanswered(): void {
+    if (Date.now() - this.answeredAt < unansweredMs) return;
+    for (const id of [...this.watched.keys()]) this.end(id, 'unknown');
   }
 
   private end(id: SessionId, reason: EndReason): void {
