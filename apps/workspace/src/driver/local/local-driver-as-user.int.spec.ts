@@ -16,7 +16,7 @@ it.each(['namespace', 'none'])(
     const folder = mkdtempSync(join(tmpdir(), 'cst-user-'));
     chmodSync(folder, 0o777);
     try {
-      const program = join(import.meta.dirname, '../../testing/driver-as-user.ts');
+      const program = join(import.meta.dirname, '../../testing/driver-as-user-main.ts');
       const flags = ['--conditions=@constellation/source', '--experimental-transform-types', '--disable-warning=ExperimentalWarning'];
       const { stdout } = await promisify(execFile)(reachableNode(), [...flags, program, folder, writeShellAgent(folder), isolation], {
         ...identity,
