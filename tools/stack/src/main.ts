@@ -18,6 +18,7 @@ const commands: Record<string, () => Promise<Command>> = {
   bench: async () => (await import('./commands/bench.ts')).bench,
   health: async () => (await import('./commands/health.ts')).health,
   logs: async () => (await import('./commands/logs.ts')).logs,
+  'reset-password': async () => (await import('./commands/reset-password.ts')).resetPassword,
   clean: async () => (await import('./commands/clean.ts')).clean,
   'clean-all': async () => (await import('./commands/clean-all.ts')).cleanAll,
 };

@@ -34,13 +34,23 @@ export function serviceEnvironment(service: ServiceName, facts: StackFacts, env:
     ...inherited(service, env),
     NODE_ENV: env['NODE_ENV'] ?? 'production',
     LOG_LEVEL: env['LOG_LEVEL'] ?? 'info',
+    ...sharedVariables(service, facts),
+    ...ownVariables[service](facts, env),
+  };
+}
+
+/** What every service is told: its users in the stores, its own listener, its keys. */
+export function sharedVariables(
+  service: ServiceName,
+  facts: Pick<StackFacts, 'ports' | 'secrets' | 'mongoServer' | 'redisServer'>,
+): NodeJS.ProcessEnv {
+  return {
     MONGODB_URI: mongoUri(facts.mongoServer, service, facts.secrets.mongoPasswords[service]),
     REDIS_URL: redisUrl(service, facts),
     INTERNAL_HOST: '127.0.0.1',
     INTERNAL_PORT: String(facts.ports.internal[service]),
     IDENTITY_KEYS_FILE: facts.secrets.identityKeysFile,
     IDENTITY_PRIVATE_KEY_FILE: facts.secrets.identityPrivateKeyFile[service],
-    ...ownVariables[service](facts, env),
   };
 }
 
@@ -50,7 +60,6 @@ const ownVariables: Record<ServiceName, (facts: StackFacts, env: NodeJS.ProcessE
     PUBLIC_PORT: String(facts.publicPort),
     PUBLIC_URL: facts.publicUrl,
     PREVIEW_HOST_SUFFIX: env['PREVIEW_HOST_SUFFIX'] ?? `localhost:${facts.publicPort}`,
-    SIGN_UP_RESET_FILE: join(facts.dataFolder, 'secrets', 'reset-password'),
     ...(facts.ideDist === undefined ? {} : { IDE_DIST: facts.ideDist }),
   }),
   project: () => ({}),
@@ -75,7 +84,7 @@ function inherited(service: ServiceName, env: NodeJS.ProcessEnv): NodeJS.Process
   return Object.fromEntries(Object.entries(env).filter(([name]) => !isForeign(name)));
 }
 
-function redisUrl(service: ServiceName, facts: StackFacts): string {
+function redisUrl(service: ServiceName, facts: Pick<StackFacts, 'ports' | 'secrets' | 'redisServer'>): string {
   if (facts.redisServer !== undefined) return facts.redisServer;
   return `redis://${service}:${encodeURIComponent(facts.secrets.redisPasswords[service])}@127.0.0.1:${facts.ports.redis}`;
 }
