@@ -81,7 +81,7 @@ describe('an HTTP application', () => {
     expect(JSON.parse(text)).toMatchObject({
       status: 500,
       code: 'internal',
-      correlationId: expect.stringMatching(/^[0-9A-Z]{26}$/) as string,
+      correlationId: expect.stringMatching(/^[\da-f-]{36}$/) as string,
     });
   });
 
