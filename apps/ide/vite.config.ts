@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { chunkGroups } from './build/chunk-groups.ts';
 import { compressOutput } from './build/compress-output.ts';
 import { firstPaint } from './build/first-paint.ts';
 
@@ -26,5 +27,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 5_000,
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
 });

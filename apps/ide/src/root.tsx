@@ -1,4 +1,4 @@
-import { Notices, TooltipProvider } from '@constellation/web-ui';
+import { Notices } from '@constellation/web-ui';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
@@ -14,10 +14,8 @@ export interface RootProps {
 export const Root = ({ application, router }: RootProps) => (
   <ApplicationProvider application={application}>
     <QueryClientProvider client={application.queries}>
-      <TooltipProvider>
-        <RouterProvider router={router} />
-        <Notices />
-      </TooltipProvider>
+      <RouterProvider router={router} />
+      <Notices />
     </QueryClientProvider>
   </ApplicationProvider>
 );

@@ -1,16 +1,6 @@
 import { createTicket, refreshSession, type Account } from '@constellation/contracts-identity';
-import { liveSubprotocol, type WorkspaceId } from '@constellation/contracts-kernel';
-import {
-  AgentConnection,
-  agentSubprotocol,
-  ApiClient,
-  hasCode,
-  LiveClient,
-  onPageWake,
-  openSocket,
-  Reconnector,
-  SessionKeeper,
-} from '@constellation/web-api-client';
+import { liveSubprotocol } from '@constellation/contracts-kernel';
+import { ApiClient, type Connection, hasCode, LiveClient, onPageWake, openSocket, Reconnector, SessionKeeper } from '@constellation/web-api-client';
 import type { QueryClient } from '@tanstack/react-query';
 import { createQueryClient } from './create-query-client.ts';
 import { safeStorage } from './safe-storage.ts';
@@ -28,8 +18,10 @@ export interface Application {
   readonly storage: ReturnType<typeof safeStorage>;
   /** Finds out at the start who is signed in, again while the server cannot be reached. */
   readonly restoring: Reconnector;
-  /** A link to a workspace's agent; the caller starts and stops it. */
-  connectAgent: (workspaceId: WorkspaceId) => { connection: AgentConnection; link: Reconnector };
+  /** Keeps another connection open, as the live socket is; the caller starts and stops it. */
+  reconnector: (connect: (signal: AbortSignal) => Promise<Connection>) => Reconnector;
+  /** Opens a WebSocket of this server with a ticket. */
+  openSocket: (socket: { path: string; subprotocol: string; ticket: string; signal: AbortSignal }) => Promise<WebSocket>;
 }
 
 const exclusively =
@@ -61,7 +53,8 @@ export const createApplication = ({ window, fetch, WebSocket, channel }: Surroun
     setTimeout: (work: () => void, ms: number): unknown => window.setTimeout(work, ms),
     clearTimeout: (timer: unknown) => window.clearTimeout(timer as number | undefined),
   };
-  const reconnector = (connect: ConstructorParameters<typeof Reconnector>[0]['connect']): Reconnector =>
+  const open: Application['openSocket'] = ({ path, ...socket }) => openSocket({ ...socket, WebSocket, url: socketOrigin + path });
+  const reconnector: Application['reconnector'] = (connect) =>
     new Reconnector({
       ...timers,
       connect,
@@ -83,17 +76,10 @@ export const createApplication = ({ window, fetch, WebSocket, channel }: Surroun
     }),
     liveLink: reconnector(async (signal) => {
       const { ticket } = await api.call(createTicket, { resource: { kind: 'live' } }, { signal });
-      const socket = await openSocket({ WebSocket, url: `${socketOrigin}/ws`, subprotocol: liveSubprotocol, ticket, signal });
+      const socket = await open({ path: '/ws', subprotocol: liveSubprotocol, ticket, signal });
       return live.attach(socket, timers);
     }),
-    connectAgent: (id) => {
-      const connection = new AgentConnection();
-      const link = reconnector(async (signal) => {
-        const { ticket } = await api.call(createTicket, { resource: { kind: 'workspace', id } }, { signal });
-        const socket = await openSocket({ WebSocket, url: `${socketOrigin}/ws/workspaces/${id}`, subprotocol: agentSubprotocol, ticket, signal });
-        return connection.attach(socket);
-      });
-      return { connection, link };
-    },
+    reconnector,
+    openSocket: open,
   };
 };

@@ -8,6 +8,7 @@ import { projectQuery } from '../platform/project-query.ts';
 import { createWorkbenchLocation } from '../platform/workbench-location.ts';
 import { WorkspaceFiles } from '../platform/workspace-files.ts';
 import type { WorkspaceSession } from '../platform/workspace-session.ts';
+import { connectAgent } from './connect-agent.ts';
 import { followWorkspace, type FollowedWorkspace } from './follow-workspace.ts';
 
 export interface OpenedSession {
@@ -22,7 +23,7 @@ export interface OpenedSession {
 export const openSession = (application: Application, account: Account, project: Project, workspace: Workspace): OpenedSession => {
   const { api, live, queries } = application;
   const followed = followWorkspace(api, live, workspace);
-  const { connection, link } = application.connectAgent(workspace.id);
+  const { connection, link } = connectAgent(application, workspace.id);
   const location = createWorkbenchLocation(window);
   const projectCell = createCell(project);
   const { queryKey } = projectQuery(api, project.id);

@@ -2,7 +2,7 @@ import { projectIdSchema, type ProjectId } from '@constellation/contracts-kernel
 import type { Project } from '@constellation/contracts-project';
 import { openWorkspace, type Workspace } from '@constellation/contracts-workspace';
 import { hasCode } from '@constellation/web-api-client';
-import { Button } from '@constellation/web-ui';
+import { Button, TooltipProvider } from '@constellation/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
@@ -94,5 +94,10 @@ const OpenProject = ({ projectId }: { projectId: ProjectId }) => {
 /** `/p/:projectId`: opens the project, starts its workspace, then shows the workbench. */
 export const WorkbenchPage = () => {
   const parsed = projectIdSchema.safeParse(useParams()['projectId']);
-  return parsed.success ? <OpenProject key={parsed.data} projectId={parsed.data} /> : <NotFoundPage />;
+  if (!parsed.success) return <NotFoundPage />;
+  return (
+    <TooltipProvider>
+      <OpenProject key={parsed.data} projectId={parsed.data} />
+    </TooltipProvider>
+  );
 };
