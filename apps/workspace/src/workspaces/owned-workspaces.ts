@@ -24,7 +24,10 @@ export class OwnedWorkspaces {
   }
 
   /** The row as its owner holds it. Claims what nobody holds; throws `not_owner` while another instance does, `not_found` without a row. */
-  own(id: WorkspaceId): Promise<WorkspaceRow> {
+  async own(id: WorkspaceId): Promise<WorkspaceRow> {
+    // What is held needs no turn: only claims wait for each other.
+    const row = await this.peek(id);
+    if (row !== undefined && row.ownerEpoch === this.epochs.get(id)) return row;
     return this.lock.run(id, async () => {
       const held = await this.heldRow(id);
       if (held !== undefined) return held;
@@ -56,13 +59,18 @@ export class OwnedWorkspaces {
     this.listeners.add(listener);
   }
 
-  /** Undefined when this instance does not hold it, or no longer. */
-  private async heldRow(id: WorkspaceId): Promise<WorkspaceRow | undefined> {
-    const epoch = this.epochs.get(id);
-    if (epoch === undefined || !this.owners.holds(workspaceOwnerKey(id))) return undefined;
+  /** The row of what this instance believes to hold; whether it still does, its epoch says. */
+  private async peek(id: WorkspaceId): Promise<WorkspaceRow | undefined> {
+    if (!this.holds(id)) return undefined;
     const row = await this.repository.get(id);
     if (row === undefined) throw new OperationError('not_found');
-    if (row.ownerEpoch === epoch) return row;
+    return row;
+  }
+
+  /** In the workspace's turn alone: while a claim goes on, the row is ahead of what is known here. */
+  private async heldRow(id: WorkspaceId): Promise<WorkspaceRow | undefined> {
+    const row = await this.peek(id);
+    if (row === undefined || row.ownerEpoch === this.epochs.get(id)) return row;
     this.forget(id);
     return undefined;
   }
