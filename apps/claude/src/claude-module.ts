@@ -67,8 +67,27 @@ const engine: Provider[] = [
   RunWorker,
 ];
 
-const providers: Provider[] = [ProviderRepository, ProviderClients, ChooseProvider, TryConnection, CreateProvider, UpdateProvider, ListProviders, ListModels];
-const runs: Provider[] = [RunRepository, StartRun, CancelRun, ResumeRun, RecordDecision, ReadRunHistory, SnapshotRun, RunFiles, AcceptChanges];
+const providers: Provider[] = [
+  ProviderRepository,
+  ProviderClients,
+  ChooseProvider,
+  TryConnection,
+  CreateProvider,
+  UpdateProvider,
+  ListProviders,
+  ListModels,
+];
+const runs: Provider[] = [
+  RunRepository,
+  StartRun,
+  CancelRun,
+  ResumeRun,
+  RecordDecision,
+  ReadRunHistory,
+  SnapshotRun,
+  RunFiles,
+  AcceptChanges,
+];
 const conversations: Provider[] = [ConversationRepository, CreateConversation, RenameConversation, DeleteConversation, PurgeConversations];
 
 /** The whole service. */
@@ -80,8 +99,17 @@ export class ClaudeModule {
       imports: [
         ObservabilityModule.forRoot({ service: 'claude', level: config.LOG_LEVEL }),
         MongoModule.forRoot({ uri: config.MONGODB_URI, appName: 'claude', collections }),
-        ServerIdentityModule.forRoot({ service: 'claude', keysFile: config.IDENTITY_KEYS_FILE, privateKeyFile: config.IDENTITY_PRIVATE_KEY_FILE }),
-        TransportModule.forRoot({ service: 'claude', redisUrl: config.REDIS_URL, http: `http://${config.INTERNAL_HOST}:${config.INTERNAL_PORT}`, version: '0.1.0' }),
+        ServerIdentityModule.forRoot({
+          service: 'claude',
+          keysFile: config.IDENTITY_KEYS_FILE,
+          privateKeyFile: config.IDENTITY_PRIVATE_KEY_FILE,
+        }),
+        TransportModule.forRoot({
+          service: 'claude',
+          redisUrl: config.REDIS_URL,
+          http: `http://${config.INTERNAL_HOST}:${config.INTERNAL_PORT}`,
+          version: '0.1.0',
+        }),
         HealthModule,
       ],
       controllers: [ConversationsRpc, RunsRpc, ChangesRpc, ProvidersRpc, UsageRpc],

@@ -24,7 +24,10 @@ export interface StandInState {
   paused: Set<string>;
 }
 
-const textOf = (message: RequestMessage): string => blocksOf(message).map((block) => ('text' in block ? block.text : block.type)).join('\n');
+const textOf = (message: RequestMessage): string =>
+  blocksOf(message)
+    .map((block) => ('text' in block ? block.text : block.type))
+    .join('\n');
 
 const sendFault = (response: ServerResponse, fault: Extract<Fault, { kind: 'status' }>, requestId: string): void => {
   const type = fault.errorType ?? errorTypeOfStatus(fault.status);
@@ -32,7 +35,12 @@ const sendFault = (response: ServerResponse, fault: Extract<Fault, { kind: 'stat
 };
 
 /** Answers `POST /v1/messages`: checks the request as the API would, then plays the scripted turn. */
-export const answerMessage = async (state: StandInState, body: unknown, response: ServerResponse, record: RecordedRequest): Promise<void> => {
+export const answerMessage = async (
+  state: StandInState,
+  body: unknown,
+  response: ServerResponse,
+  record: RecordedRequest,
+): Promise<void> => {
   const request = parseRequest(messageRequestSchema, body);
   checkStrictRules(request, (message) => state.paused.has(textOf(message)));
   checkThinking(request);
@@ -45,15 +53,18 @@ export const answerMessage = async (state: StandInState, body: unknown, response
   const fault = turn.faults[attempt] ?? undefined;
   if (fault?.kind === 'status') {
     Object.assign(record, { status: fault.status, error: fault.message });
-    sendFault(response, fault, record.requestId); return;
+    sendFault(response, fault, record.requestId);
+    return;
   }
   const answer = makeAnswer(turn, request, state.cache.use(request));
-  if (answer.stopReason === 'pause_turn') state.paused.add(turn.reply.map((block) => ('text' in block ? block.text : block.type)).join('\n'));
+  if (answer.stopReason === 'pause_turn')
+    state.paused.add(turn.reply.map((block) => ('text' in block ? block.text : block.type)).join('\n'));
   Object.assign(record, { status: 200, messageId: answer.id, usage: usageOf(answer) });
   if (!request.stream) {
     if (fault) throw new ApiError('api_error', `The fault "${fault.kind}" needs a stream.`);
     record.outcome = 'whole';
-    sendJson(response, 200, wholeMessage(answer)); return;
+    sendJson(response, 200, wholeMessage(answer));
+    return;
   }
   record.outcome = await streamAnswer(response, framesOf(answer, turn), fault, record.requestId);
 };

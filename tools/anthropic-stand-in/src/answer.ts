@@ -73,7 +73,15 @@ const makeBlock = (block: ReplyBlock, turn: Turn, request: MessageRequest, befor
 /** Turns a scripted turn into the answer to one request. */
 export const makeAnswer = (turn: Turn, request: MessageRequest, inputUsage: InputUsage): Answer => {
   const blocks: AnswerBlock[] = [];
-  for (const block of turn.reply) blocks.push(makeBlock(block, turn, request, blocks.map((made) => made.final)));
+  for (const block of turn.reply)
+    blocks.push(
+      makeBlock(
+        block,
+        turn,
+        request,
+        blocks.map((made) => made.final),
+      ),
+    );
   const thinking = turn.reply.filter((block) => block.type === 'thinking').map((block) => block.thinking);
   const callsTool = turn.reply.some((block) => block.type === 'tool_use');
   return {

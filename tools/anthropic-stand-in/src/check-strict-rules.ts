@@ -13,10 +13,13 @@ const checkRoles = (messages: RequestMessage[]): void => {
   if (messages[0]?.role !== 'user') throw invalidRequest('messages: first message must use the "user" role');
   messages.forEach((message, index) => {
     if (message.role !== 'system' && message.role === messages[index - 1]?.role) {
-      throw invalidRequest(`messages.${index}: roles must alternate between "user" and "assistant", but found multiple "${message.role}" roles in a row`);
+      throw invalidRequest(
+        `messages.${index}: roles must alternate between "user" and "assistant", but found multiple "${message.role}" roles in a row`,
+      );
     }
     const stranger = blocksOf(message).find((block) => !blockTypesByRole[message.role].includes(block.type));
-    if (stranger) throw invalidRequest(`messages.${index}.content: \`${stranger.type}\` blocks are not permitted in ${message.role} messages`);
+    if (stranger)
+      throw invalidRequest(`messages.${index}.content: \`${stranger.type}\` blocks are not permitted in ${message.role} messages`);
   });
 };
 
@@ -30,10 +33,17 @@ const checkResults = (messages: RequestMessage[], index: number): void => {
   const blocks = blocksOf(message);
   const answered = blocks.flatMap((block) => (block.type === 'tool_result' ? [block.tool_use_id] : []));
   const unknown = answered.find((id) => !asked.includes(id));
-  if (unknown) throw invalidRequest(`messages.${index}: unexpected \`tool_use_id\` found in \`tool_result\` blocks: ${unknown}. Each \`tool_result\` block must have a corresponding \`tool_use\` block in the previous message.`);
+  if (unknown)
+    throw invalidRequest(
+      `messages.${index}: unexpected \`tool_use_id\` found in \`tool_result\` blocks: ${unknown}. Each \`tool_result\` block must have a corresponding \`tool_use\` block in the previous message.`,
+    );
   const missing = asked.filter((id) => !answered.includes(id));
-  if (missing.length > 0) throw invalidRequest(`messages.${index - 1}: \`tool_use\` ids were found without \`tool_result\` blocks immediately after: ${missing.join(', ')}.`);
-  if (new Set(answered).size !== answered.length) throw invalidRequest(`messages.${index}: each tool_use must have a single result. Found multiple \`tool_result\` blocks with one id.`);
+  if (missing.length > 0)
+    throw invalidRequest(
+      `messages.${index - 1}: \`tool_use\` ids were found without \`tool_result\` blocks immediately after: ${missing.join(', ')}.`,
+    );
+  if (new Set(answered).size !== answered.length)
+    throw invalidRequest(`messages.${index}: each tool_use must have a single result. Found multiple \`tool_result\` blocks with one id.`);
   if (blocks.slice(0, answered.length).some((block) => block.type !== 'tool_result')) {
     throw invalidRequest(`messages.${index}: \`tool_result\` blocks must come first in the message that answers \`tool_use\``);
   }
@@ -44,7 +54,8 @@ const checkTools = (request: Prompt): void => {
   const ids = request.messages.flatMap(toolUseIds);
   if (new Set(names).size !== names.length) throw invalidRequest('tools: Tool names must be unique.');
   if (new Set(ids).size !== ids.length) throw invalidRequest('messages: `tool_use` ids must be unique');
-  if (ids.length > 0 && names.length === 0) throw invalidRequest('Requests which include `tool_use` or `tool_result` blocks must define tools');
+  if (ids.length > 0 && names.length === 0)
+    throw invalidRequest('Requests which include `tool_use` or `tool_result` blocks must define tools');
 };
 
 const checkGeneration = (request: Prompt): void => {
@@ -52,7 +63,8 @@ const checkGeneration = (request: Prompt): void => {
   const choice = request.tool_choice?.type;
   if (choice === 'any' || choice === 'tool') throw invalidRequest(`tool_choice: forced tool use is not supported for ${request.model}`);
   const thinking = request.thinking?.type;
-  if (thinking === 'disabled' || thinking === 'enabled') throw invalidRequest(`thinking: type "${thinking}" is not supported for ${request.model}`);
+  if (thinking === 'disabled' || thinking === 'enabled')
+    throw invalidRequest(`thinking: type "${thinking}" is not supported for ${request.model}`);
 };
 
 /** The rules that span fields and messages. `isPaused` tells whether an assistant message is one that ended in `pause_turn`. */

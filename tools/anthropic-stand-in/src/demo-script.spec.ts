@@ -38,7 +38,11 @@ describe('demoScript', () => {
     expect(callOf(demoScript(requestWith([listing])))).toMatchObject({ name: 'read', input: { path: 'README.md' } });
     expect(callOf(demoScript(requestWith([listing, readMe])))).toMatchObject({
       name: 'edit',
-      input: { path: 'README.md', oldText: 'A small list.', newText: 'A small list.\n\n## Contents\n\n- `README.md`\n- `package.json`\n- `src/`' },
+      input: {
+        path: 'README.md',
+        oldText: 'A small list.',
+        newText: 'A small list.\n\n## Contents\n\n- `README.md`\n- `package.json`\n- `src/`',
+      },
     });
   });
 
@@ -47,8 +51,12 @@ describe('demoScript', () => {
   });
 
   it('says what became of the change, that it is a demo, and how to connect a provider', () => {
-    expect(words(demoScript(requestWith([listing, readMe, { text: 'Edited README.md' }])))).toMatch(/Done: .*README\.md[^]*demo[^]*ANTHROPIC_API_KEY/);
-    expect(words(demoScript(requestWith([listing, readMe, { text: 'Denied: not now', isError: true }])))).toContain('was not made: Denied: not now');
+    expect(words(demoScript(requestWith([listing, readMe, { text: 'Edited README.md' }])))).toMatch(
+      /Done: .*README\.md[^]*demo[^]*ANTHROPIC_API_KEY/,
+    );
+    expect(words(demoScript(requestWith([listing, readMe, { text: 'Denied: not now', isError: true }])))).toContain(
+      'was not made: Denied: not now',
+    );
   });
 
   it('changes nothing where it may only read', () => {

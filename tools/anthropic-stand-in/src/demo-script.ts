@@ -20,23 +20,33 @@ interface Step {
 }
 
 const steps = (request: MessageRequest): Step[] => {
-  const start = request.messages.findLastIndex((message) => message.role === 'user' && userText(message) !== '' && toolResults(message).length === 0);
+  const start = request.messages.findLastIndex(
+    (message) => message.role === 'user' && userText(message) !== '' && toolResults(message).length === 0,
+  );
   const turn = request.messages.slice(start + 1);
   const results = turn.flatMap(toolResults);
   return turn.flatMap(blocksOf).flatMap((block) => {
     const result = block.type === 'tool_use' ? results.find((candidate) => candidate.tool_use_id === block.id) : undefined;
-    return block.type === 'tool_use' && result ? [{ tool: block.name, input: block.input, result: resultText(result), isError: result.is_error ?? false }] : [];
+    return block.type === 'tool_use' && result
+      ? [{ tool: block.name, input: block.input, result: resultText(result), isError: result.is_error ?? false }]
+      : [];
   });
 };
 
 const introduction = paced([
-  text('I am the built-in demo: I follow a script, I am not a model. What I do is real, though: I use the same tools, and you decide about every change. Let me look at your workspace.'),
+  text(
+    'I am the built-in demo: I follow a script, I am not a model. What I do is real, though: I use the same tools, and you decide about every change. Let me look at your workspace.',
+  ),
   call('glob', { pattern: '**/*' }),
 ]);
 
 const propose = (names: string[], readMe: Step | undefined): ScriptedTurn => {
   const section = contentsSection(names);
-  if (!readMe) return paced([text('There is no README yet. I propose one that lists what is here:'), call('write', { path: 'README.md', content: `# Read me\n\n${section}\n` })]);
+  if (!readMe)
+    return paced([
+      text('There is no README yet. I propose one that lists what is here:'),
+      call('write', { path: 'README.md', content: `# Read me\n\n${section}\n` }),
+    ]);
   const lines = fileLines(readMe.result);
   const last = lines.findLast((line) => line.trim() !== '' && lines.filter((other) => other.includes(line)).length === 1);
   if (lines.some((line) => line.startsWith('## Contents')) || !last) {
@@ -67,7 +77,11 @@ export const demoScript = (request: MessageRequest): ScriptedTurn => {
   const names = topLevelNames(listing.isError ? '' : listing.result);
   const readMe = done.find((step) => step.tool === 'read');
   const readMeName = names.find((name) => name.toLowerCase() === 'readme.md');
-  if (readMeName && !readMe) return paced([text(`I see ${names.length} entries at the top. I read \`${readMeName}\` first.`), call('read', { path: readMeName })]);
-  if (!tools.includes('edit')) return paced([text(`You chose to plan only, so I change nothing. I would add a list of what the workspace holds to the README.\n\n${connecting}`)]);
+  if (readMeName && !readMe)
+    return paced([text(`I see ${names.length} entries at the top. I read \`${readMeName}\` first.`), call('read', { path: readMeName })]);
+  if (!tools.includes('edit'))
+    return paced([
+      text(`You chose to plan only, so I change nothing. I would add a list of what the workspace holds to the README.\n\n${connecting}`),
+    ]);
   return propose(names, readMe);
 };

@@ -5,14 +5,20 @@ import type { Expectation } from './script.ts';
 
 /** The text of a tool result. */
 export const resultText = (block: ToolResultBlock): string =>
-  typeof block.content === 'string' ? block.content : (block.content ?? []).map((part) => (part.type === 'text' ? part.text : '')).join('\n');
+  typeof block.content === 'string'
+    ? block.content
+    : (block.content ?? []).map((part) => (part.type === 'text' ? part.text : '')).join('\n');
 
 export const toolResults = (message: RequestMessage | undefined): ToolResultBlock[] =>
   message ? blocksOf(message).filter((block) => block.type === 'tool_result') : [];
 
 /** The text that a person wrote in a message. */
 export const userText = (message: RequestMessage | undefined): string =>
-  message ? blocksOf(message).flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('\n') : '';
+  message
+    ? blocksOf(message)
+        .flatMap((block) => (block.type === 'text' ? [block.text] : []))
+        .join('\n')
+    : '';
 
 const matches = (block: ToolResultBlock, wanted: NonNullable<Expectation['toolResult']>): boolean =>
   (wanted.contains === undefined || resultText(block).includes(wanted.contains)) &&
@@ -31,10 +37,13 @@ const faultOf = (request: MessageRequest, wanted: Expectation): string | undefin
     const received = toolResults(last).map((block) => `${block.is_error ? '(error) ' : ''}${shortened(resultText(block))}`);
     return `a tool result with ${JSON.stringify(toolResult)}, but received ${JSON.stringify(received)}`;
   }
-  if (wanted.userText && !userText(last).includes(wanted.userText.contains)) return `the user's text to contain ${JSON.stringify(wanted.userText.contains)}, but it is ${JSON.stringify(shortened(userText(last)))}`;
-  if (wanted.system && !systemText(request).includes(wanted.system.contains)) return `the system prompt to contain ${JSON.stringify(wanted.system.contains)}`;
+  if (wanted.userText && !userText(last).includes(wanted.userText.contains))
+    return `the user's text to contain ${JSON.stringify(wanted.userText.contains)}, but it is ${JSON.stringify(shortened(userText(last)))}`;
+  if (wanted.system && !systemText(request).includes(wanted.system.contains))
+    return `the system prompt to contain ${JSON.stringify(wanted.system.contains)}`;
   const names = (request.tools ?? []).map((tool) => tool.name);
-  if (wanted.tools && [...wanted.tools].toSorted().join() !== names.toSorted().join()) return `the tools ${wanted.tools.join(', ')}, but received ${names.join(', ')}`;
+  if (wanted.tools && [...wanted.tools].toSorted().join() !== names.toSorted().join())
+    return `the tools ${wanted.tools.join(', ')}, but received ${names.join(', ')}`;
   if (wanted.model && wanted.model !== request.model) return `the model ${wanted.model}, but received ${request.model}`;
   return undefined;
 };

@@ -36,7 +36,10 @@ const recorded = async (label: string): Promise<RecordedRequest[]> => {
   return answer.requests;
 };
 
-const streamedTypes = async (request: Parameters<Anthropic['messages']['create']>[0], options?: { signal?: AbortSignal; maxRetries?: number }) => {
+const streamedTypes = async (
+  request: Parameters<Anthropic['messages']['create']>[0],
+  options?: { signal?: AbortSignal; maxRetries?: number },
+) => {
   const types: string[] = [];
   const stream = await client().messages.create({ ...request, stream: true }, options);
   for await (const event of stream) types.push(event.type);
@@ -49,7 +52,11 @@ describe('faults, as the real client meets them', () => {
   it('ends a raw stream without a word when message_stop is missing', async () => {
     const request = await play('clean-end', { turns: [{ ...hello, faults: [{ kind: 'end' }] }] });
     expect(await streamedTypes(request)).not.toContain('message_stop');
-    await expect(client().messages.stream(await play('clean-end-2', { turns: [{ ...hello, faults: [{ kind: 'end' }] }] })).finalMessage()).rejects.toThrow();
+    await expect(
+      client()
+        .messages.stream(await play('clean-end-2', { turns: [{ ...hello, faults: [{ kind: 'end' }] }] }))
+        .finalMessage(),
+    ).rejects.toThrow();
   });
 
   it('breaks a stream by a cut socket, once', async () => {
@@ -66,14 +73,24 @@ describe('faults, as the real client meets them', () => {
   it('is asked again after 429 and 529', async () => {
     const later = { 'retry-after-ms': '1' };
     const request = await play('retried', {
-      turns: [{ ...hello, faults: [{ kind: 'status', status: 429, headers: later }, { kind: 'status', status: 529, headers: later }] }],
+      turns: [
+        {
+          ...hello,
+          faults: [
+            { kind: 'status', status: 429, headers: later },
+            { kind: 'status', status: 529, headers: later },
+          ],
+        },
+      ],
     });
     expect(await streamedTypes(request)).toContain('message_stop');
     expect((await recorded('retried')).map(({ headers }) => headers['x-stainless-retry-count'])).toEqual(['0', '1', '2']);
   });
 
   it('is asked once when the answer says that asking again is no use', async () => {
-    const request = await play('spend', { turns: [{ ...hello, faults: [{ kind: 'status', status: 429, headers: { 'x-should-retry': 'false' } }] }] });
+    const request = await play('spend', {
+      turns: [{ ...hello, faults: [{ kind: 'status', status: 429, headers: { 'x-should-retry': 'false' } }] }],
+    });
     await expect(streamedTypes(request)).rejects.toMatchObject({ status: 429, type: 'rate_limit_error' });
     expect(await recorded('spend')).toHaveLength(1);
   });
@@ -102,7 +119,9 @@ describe('faults, as the real client meets them', () => {
 
   it('cuts the JSON of a tool call when the tokens run out', async () => {
     const reply = [{ type: 'tool_use' as const, name: 'write', inputText: '{"path":"a.ts","content":"ab' }];
-    const message = await client().messages.stream(await play('cut-json', { turns: [{ reply, stopReason: 'max_tokens' }] })).finalMessage();
+    const message = await client()
+      .messages.stream(await play('cut-json', { turns: [{ reply, stopReason: 'max_tokens' }] }))
+      .finalMessage();
     expect(message).toMatchObject({ stop_reason: 'max_tokens', content: [{ input: { path: 'a.ts' } }] });
   });
 

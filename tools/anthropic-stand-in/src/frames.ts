@@ -23,7 +23,14 @@ export const usageOf = (answer: Answer) => ({
   speed: null,
 });
 
-const message = (answer: Answer) => ({ id: answer.id, type: 'message', role: 'assistant', model: answer.model, container: null, diagnostics: null });
+const message = (answer: Answer) => ({
+  id: answer.id,
+  type: 'message',
+  role: 'assistant',
+  model: answer.model,
+  container: null,
+  diagnostics: null,
+});
 
 /** The answer as one message, for requests that do not stream. */
 export const wholeMessage = (answer: Answer) => ({

@@ -34,5 +34,7 @@ export const checkHeaders = (headers: IncomingHttpHeaders): void => {
 /** Headers as they may be shown: none that holds a credential. */
 export const shownHeaders = (headers: IncomingHttpHeaders): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) => (value === undefined || name === 'authorization' || name === 'x-api-key' ? [] : [[name, String(value)]])),
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined || name === 'authorization' || name === 'x-api-key' ? [] : [[name, String(value)]],
+    ),
   );

@@ -21,7 +21,11 @@ describe('the program', () => {
       const [line] = (await once(program.stdout, 'data')) as [Buffer];
       const { url } = JSON.parse(line.toString()) as { url: string };
       const client = new Anthropic({ apiKey: 'key', baseURL: url, maxRetries: 0 });
-      const message = await client.messages.create({ model: 'any', max_tokens: 10, messages: [{ role: 'user', content: '[[script:typed]]' }] });
+      const message = await client.messages.create({
+        model: 'any',
+        max_tokens: 10,
+        messages: [{ role: 'user', content: '[[script:typed]]' }],
+      });
       expect(message.content).toMatchObject([{ text: 'any 0' }]);
       program.kill('SIGTERM');
       expect(await once(program, 'exit')).toEqual([0, null]);

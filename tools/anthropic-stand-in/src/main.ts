@@ -7,7 +7,9 @@ const server = createStandIn({ scripts: STAND_IN_SCRIPTS });
 
 server.listen(PORT, HOST, () => {
   const { address, port } = server.address() as AddressInfo;
-  process.stdout.write(`${JSON.stringify({ level: 'info', time: new Date().toISOString(), msg: 'listening', url: `http://${address}:${port}` })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ level: 'info', time: new Date().toISOString(), msg: 'listening', url: `http://${address}:${port}` })}\n`,
+  );
 });
 
 const stop = (): void => {

@@ -42,7 +42,10 @@ const promptFields = {
   tool_choice: toolChoiceSchema.optional(),
   thinking: thinkingSchema.optional(),
   output_config: z
-    .strictObject({ effort: z.enum(['low', 'medium', 'high', 'xhigh', 'max']).nullish(), format: z.looseObject({ type: z.string() }).nullish() })
+    .strictObject({
+      effort: z.enum(['low', 'medium', 'high', 'xhigh', 'max']).nullish(),
+      format: z.looseObject({ type: z.string() }).nullish(),
+    })
     .optional(),
   cache_control: cacheControlSchema,
 };

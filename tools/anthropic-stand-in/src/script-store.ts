@@ -27,7 +27,8 @@ const modified = async (path: string): Promise<number | undefined> => {
   }
 };
 
-const fromModule = (module: unknown): unknown => (typeof module === 'object' && module !== null && 'script' in module ? module.script : undefined);
+const fromModule = (module: unknown): unknown =>
+  typeof module === 'object' && module !== null && 'script' in module ? module.script : undefined;
 
 const load = async (folder: string, label: string): Promise<Script> => {
   for (const extension of ['.json', '.ts', '.js']) {
@@ -43,7 +44,11 @@ const load = async (folder: string, label: string): Promise<Script> => {
 
 const firstText = (request: MessageRequest): string => {
   const first = request.messages.find((message) => message.role === 'user');
-  return first ? blocksOf(first).map((block) => (block.type === 'text' ? block.text : '')).join('\n') : '';
+  return first
+    ? blocksOf(first)
+        .map((block) => (block.type === 'text' ? block.text : ''))
+        .join('\n')
+    : '';
 };
 
 /** Finds the turn to play: by the label in the first user message, else the demo's. */

@@ -18,7 +18,12 @@ export const faultSchema = z.discriminatedUnion('kind', [
   /** The socket is destroyed. */
   z.strictObject({ kind: z.literal('cut'), afterFrames }),
   /** An `error` event, then the end. */
-  z.strictObject({ kind: z.literal('error-event'), afterFrames, errorType: z.string().default('overloaded_error'), message: z.string().default('Overloaded') }),
+  z.strictObject({
+    kind: z.literal('error-event'),
+    afterFrames,
+    errorType: z.string().default('overloaded_error'),
+    message: z.string().default('Overloaded'),
+  }),
   /** Nothing for so long; then the rest. */
   z.strictObject({ kind: z.literal('silence'), afterFrames, ms: z.number().int().min(0) }),
   /** Frames without an `event:` line, which clients drop. */
@@ -32,7 +37,12 @@ const replyBlockSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('clock'), ticks: z.number().int().min(1).max(100_000), everyMs: z.number().int().min(0) }),
   z.strictObject({ type: z.literal('thinking'), thinking: z.string() }),
   /** `inputText` replaces the JSON of `input` by any text, cut or invalid. */
-  z.strictObject({ type: z.literal('tool_use'), name: z.string(), input: z.record(z.string(), z.unknown()).default({}), inputText: z.string().optional() }),
+  z.strictObject({
+    type: z.literal('tool_use'),
+    name: z.string(),
+    input: z.record(z.string(), z.unknown()).default({}),
+    inputText: z.string().optional(),
+  }),
 ]);
 export type ReplyBlock = z.output<typeof replyBlockSchema>;
 
@@ -46,7 +56,15 @@ const expectationSchema = z.strictObject({
 });
 export type Expectation = z.output<typeof expectationSchema>;
 
-const stopReasonSchema = z.enum(['end_turn', 'max_tokens', 'stop_sequence', 'tool_use', 'pause_turn', 'refusal', 'model_context_window_exceeded']);
+const stopReasonSchema = z.enum([
+  'end_turn',
+  'max_tokens',
+  'stop_sequence',
+  'tool_use',
+  'pause_turn',
+  'refusal',
+  'model_context_window_exceeded',
+]);
 
 export const turnSchema = z.strictObject({
   expect: z.array(expectationSchema).default([]),

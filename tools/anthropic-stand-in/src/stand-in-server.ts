@@ -17,7 +17,12 @@ interface Exchange {
 }
 
 const listModels = ({ response }: Exchange): void =>
-  sendJson(response, 200, { data: modelCatalogue, has_more: false, first_id: modelCatalogue[0]?.id ?? null, last_id: modelCatalogue.at(-1)?.id ?? null });
+  sendJson(response, 200, {
+    data: modelCatalogue,
+    has_more: false,
+    first_id: modelCatalogue[0]?.id ?? null,
+    last_id: modelCatalogue.at(-1)?.id ?? null,
+  });
 
 const findModel = ({ url, response }: Exchange): void => {
   const id = decodeURIComponent(url.pathname.slice('/v1/models/'.length));
@@ -35,8 +40,14 @@ const handleApi = async (state: StandInState, requests: RecordedRequests, exchan
   const { url, request, response, record } = exchange;
   const route = `${request.method} ${url.pathname}`;
   checkHeaders(request.headers);
-  if (route === 'GET /v1/models') { listModels(exchange); return; }
-  if (route.startsWith('GET /v1/models/')) { findModel(exchange); return; }
+  if (route === 'GET /v1/models') {
+    listModels(exchange);
+    return;
+  }
+  if (route.startsWith('GET /v1/models/')) {
+    findModel(exchange);
+    return;
+  }
   if (route === 'POST /v1/messages/count_tokens') return countTokens(exchange);
   if (route !== 'POST /v1/messages') throw new ApiError('not_found_error', `Not found: ${route}`);
   requests.add(record);
@@ -68,7 +79,13 @@ export const createStandIn = ({ scripts }: StandInOptions = {}): Server => {
   return createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://stand-in');
     const requestId = `req_${randomBytes(12).toString('hex')}`;
-    const record: RecordedRequest = { requestId, path: url.pathname, at: new Date().toISOString(), headers: shownHeaders(request.headers), body: undefined };
+    const record: RecordedRequest = {
+      requestId,
+      path: url.pathname,
+      at: new Date().toISOString(),
+      headers: shownHeaders(request.headers),
+      body: undefined,
+    };
     const exchange = { url, request, response, record };
     response.setHeader('request-id', requestId);
     if (url.pathname === '/__requests' && scripts) return handleRecords(requests, exchange);

@@ -25,7 +25,12 @@ const breakOff = async (response: ServerResponse, fault: Fault, requestId: strin
 };
 
 /** Sends frames with their delays and the fault of this attempt. Ends early when the client leaves. */
-export const streamAnswer = async (response: ServerResponse, frames: Frame[], fault: Fault | undefined, requestId: string): Promise<StreamOutcome> => {
+export const streamAnswer = async (
+  response: ServerResponse,
+  frames: Frame[],
+  fault: Fault | undefined,
+  requestId: string,
+): Promise<StreamOutcome> => {
   const leave = new AbortController();
   response.once('close', () => leave.abort());
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' });

@@ -14,7 +14,9 @@ beforeAll(async () => {
   claude = await startClaude(rig.config);
   rig.workspace.files.set('a.txt', 'old a');
   const write = (path: string, content: string) => ({ type: 'tool_use' as const, name: 'write', input: { path, content } });
-  const script = rig.script('changes', { turns: [{ reply: [write('a.txt', 'new a'), write('b.txt', 'new b')] }, { reply: [{ type: 'text', text: 'Done.' }] }] });
+  const script = rig.script('changes', {
+    turns: [{ reply: [write('a.txt', 'new a'), write('b.txt', 'new b')] }, { reply: [{ type: 'text', text: 'Done.' }] }],
+  });
   ({ id: runId } = await rig.startRun({ text: script, mode: 'auto' }));
   await rig.until(runId, 'completed');
 });
@@ -27,7 +29,10 @@ const list = async () => (await rig.call(listRunChanges, { runId })).items;
 
 describe('the changes of a run', () => {
   it('are the difference from before its first change', async () => {
-    expect(await list()).toMatchObject([{ path: 'a.txt', status: 'modified', isReviewed: false }, { path: 'b.txt', status: 'added', isReviewed: false }]);
+    expect(await list()).toMatchObject([
+      { path: 'a.txt', status: 'modified', isReviewed: false },
+      { path: 'b.txt', status: 'added', isReviewed: false },
+    ]);
     expect(await rig.call(readRunChange, { runId, path: 'a.txt' })).toMatchObject({ before: 'old a', after: 'new a' });
   });
 
@@ -51,7 +56,9 @@ describe('the changes of a run', () => {
     await rig.until(id, 'completed');
     expect(await rig.call(listRunChanges, { runId: id })).toEqual({ items: [], truncated: false });
     await expect(rig.call(acceptRunChanges, { runId: id, paths: ['a.txt'] })).rejects.toMatchObject({ code: 'changes.unavailable' });
-    await expect(rig.call(revertRunChanges, { runId, paths: [{ path: 'b.txt' }] }, { ...rig.person, role: 'viewer' })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(
+      rig.call(revertRunChanges, { runId, paths: [{ path: 'b.txt' }] }, { ...rig.person, role: 'viewer' }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
   });
 
   it('cannot be compared once the grant of the run is over', async () => {

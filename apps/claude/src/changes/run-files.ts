@@ -49,7 +49,10 @@ export class RunFiles {
   async list({ run, snapshotId, token }: ComparableRun): Promise<{ items: RunChange[]; truncated: boolean }> {
     const compared = await this.compared(run, snapshotId, token);
     const marks = new Map((await this.reviewed.find({ runId: run._id })).map((mark) => [mark.path, mark.tag]));
-    return { ...compared, items: compared.items.map((file) => ({ ...file, isReviewed: marks.get(file.path) === (file.tag ?? missingTag) })) };
+    return {
+      ...compared,
+      items: compared.items.map((file) => ({ ...file, isReviewed: marks.get(file.path) === (file.tag ?? missingTag) })),
+    };
   }
 
   private async compared(run: AiRun, snapshotId: string, token: string): Promise<{ items: ChangedFile[]; truncated: boolean }> {

@@ -36,7 +36,9 @@ export class ConversationRepository {
   }
 
   list(projectId: ProjectId, before: { at: Date; id: string } | undefined, limit: number): Promise<ChatSession[]> {
-    const earlier = before && { $or: [{ updatedAt: { $lt: before.at } }, { updatedAt: before.at, _id: { $lt: before.id as ConversationId } }] };
+    const earlier = before && {
+      $or: [{ updatedAt: { $lt: before.at } }, { updatedAt: before.at, _id: { $lt: before.id as ConversationId } }],
+    };
     return this.sessions.find({ projectId, ...living, ...earlier }, { sort: { updatedAt: -1, _id: -1 }, limit });
   }
 
@@ -59,6 +61,10 @@ export class ConversationRepository {
 
   async noteRun(conversation: ChatSession, runId: AiRun['_id'], text: string, session: mongo.ClientSession): Promise<void> {
     const title = conversation.isTitled ? {} : { title: titleFrom(text), isTitled: true };
-    await this.sessions.updateOne({ _id: conversation._id }, { $set: { lastRunId: runId, updatedAt: new Date(), ...title }, $inc: { version: 1 } }, { session });
+    await this.sessions.updateOne(
+      { _id: conversation._id },
+      { $set: { lastRunId: runId, updatedAt: new Date(), ...title }, $inc: { version: 1 } },
+      { session },
+    );
   }
 }

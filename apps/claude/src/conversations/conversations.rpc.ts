@@ -1,4 +1,10 @@
-import { createConversation, deleteConversation, getConversation, listConversations, renameConversation } from '@constellation/contracts-claude';
+import {
+  createConversation,
+  deleteConversation,
+  getConversation,
+  listConversations,
+  renameConversation,
+} from '@constellation/contracts-claude';
 import type { InputOf } from '@constellation/contracts-kernel';
 import { Handles } from '@constellation/transport';
 import { Controller } from '@nestjs/common';

@@ -16,7 +16,15 @@ export class CreateConversation {
   async execute({ title, idempotencyKey }: InputOf<typeof createConversation>): Promise<Conversation> {
     const key = { projectId: actingProject(), createdBy: actingPerson().userId, idempotencyKey };
     const now = new Date();
-    const created: ChatSession = { _id: `cnv_${ulid()}`, ...key, title: title ?? 'New conversation', isTitled: title !== undefined, createdAt: now, updatedAt: now, version: 1 };
+    const created: ChatSession = {
+      _id: `cnv_${ulid()}`,
+      ...key,
+      title: title ?? 'New conversation',
+      isTitled: title !== undefined,
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+    };
     try {
       await this.conversations.insert(created);
       return conversationView(created);

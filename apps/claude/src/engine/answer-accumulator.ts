@@ -38,7 +38,8 @@ const providerId = /^toolu_[A-Za-z0-9]{16,90}$/;
 /** Compatible servers repeat their ids; an id of ours names one call for ever. */
 const toolUseIdFrom = (id: unknown): string => (typeof id === 'string' && providerId.test(id) ? id : `toolu_${ulid()}`);
 
-const count = (value: number | null | undefined): number => (typeof value === 'number' && Number.isFinite(value) && value > 0 ? Math.round(value) : 0);
+const count = (value: number | null | undefined): number =>
+  typeof value === 'number' && Number.isFinite(value) && value > 0 ? Math.round(value) : 0;
 
 /** Puts an answer together from raw stream events. It is whole only when `message_stop` came. */
 export class AnswerAccumulator {

@@ -141,6 +141,9 @@ export class AskModel {
       throw new RunCancelled(answer.texts);
     }
     const message = classifyFailure(error).message;
-    await held.commit({ events: answer.hasStarted ? [{ type: 'turn.superseded', turn: usage.turn, attempt: usage.attempt, message }] : [], usage: row });
+    await held.commit({
+      events: answer.hasStarted ? [{ type: 'turn.superseded', turn: usage.turn, attempt: usage.attempt, message }] : [],
+      usage: row,
+    });
   }
 }

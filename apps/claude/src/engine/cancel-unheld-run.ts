@@ -14,7 +14,11 @@ export class CancelUnheldRun {
 
   /** The run as it is now; `undefined` when somebody holds it or it has ended. */
   async execute(run: AiRun): Promise<AiRun | undefined> {
-    const done = await this.store.advance(run._id, ['queued', 'waiting_approval', 'waiting_user', 'paused'], await cancelChange(this.store, run, []));
+    const done = await this.store.advance(
+      run._id,
+      ['queued', 'waiting_approval', 'waiting_user', 'paused'],
+      await cancelChange(this.store, run, []),
+    );
     if (!done) return undefined;
     this.tail.publish(done.run, done.events);
     this.tail.close(done.run);

@@ -59,7 +59,12 @@ afterAll(() => Logger.overrideLogger(true));
 describe('the loop', () => {
   it('answers a question and ends', async () => {
     const { work, types, store } = setUp([{ text: 'Four.' }]);
-    expect(await work()).toMatchObject({ state: 'completed', isActive: false, usage: { inputTokens: 100, outputTokens: 50 }, costMicros: 700 });
+    expect(await work()).toMatchObject({
+      state: 'completed',
+      isActive: false,
+      usage: { inputTokens: 100, outputTokens: 50 },
+      costMicros: 700,
+    });
     expect(types()).toEqual(['run.state', 'text.block', 'usage', 'run.state']);
     expect(store.messageRows.at(-1)).toMatchObject({ role: 'assistant', content: [{ type: 'text', text: 'Four.' }] });
   });
@@ -74,7 +79,8 @@ describe('the loop', () => {
 
   it('writes down a call before it is made', async () => {
     const { work, tools, store } = setUp([{ tools: [use('bash', { command: 'ls' })] }, { text: 'Done.' }], 'auto');
-    tools.answer = () => (store.calls.size === 1 && store.events.some(({ body }) => body.type === 'tool.intent') ? 'written' : 'not written');
+    tools.answer = () =>
+      store.calls.size === 1 && store.events.some(({ body }) => body.type === 'tool.intent') ? 'written' : 'not written';
     await work();
     expect([...store.calls.values()]).toMatchObject([{ outcome: { text: 'written' } }]);
   });
@@ -90,7 +96,9 @@ describe('the loop', () => {
     expect(await work()).toMatchObject({ state: 'completed', snapshotId: expect.any(String) as string });
     expect(tools.ran).toEqual([{ tool: 'bash', decision: `signed ${call.id}` }]);
     expect(types().indexOf('checkpoint')).toBeLessThan(types().indexOf('tool.result'));
-    expect(store.events.map(({ gen, seq }) => gen * 1_000 + seq)).toEqual(store.events.map(({ gen, seq }) => gen * 1_000 + seq).toSorted((left, right) => left - right));
+    expect(store.events.map(({ gen, seq }) => gen * 1_000 + seq)).toEqual(
+      store.events.map(({ gen, seq }) => gen * 1_000 + seq).toSorted((left, right) => left - right),
+    );
   });
 
   it('tells the model that a person said no, and makes no call', async () => {
@@ -122,11 +130,15 @@ describe('the loop', () => {
     expect(await work()).toMatchObject({ state: 'paused', reason: { code: 'provider' } });
     expect(model.requests).toHaveLength(3);
     expect(types().filter((type) => type === 'turn.superseded')).toHaveLength(3);
-    expect([...store.usageRows.values()].map(({ state, usage }) => [state, usage.inputTokens])).toEqual(Array.from({ length: 3 }, () => ['estimated', 100]));
+    expect([...store.usageRows.values()].map(({ state, usage }) => [state, usage.inputTokens])).toEqual(
+      Array.from({ length: 3 }, () => ['estimated', 100]),
+    );
   });
 
   it('asks the person after too many steps, and counts anew when told to go on', async () => {
-    const turns = Array.from({ length: 4 }, (_, index) => ({ tools: [use('glob', { pattern: String(index) }, `toolu_${String(index).repeat(16)}`)] }));
+    const turns = Array.from({ length: 4 }, (_, index) => ({
+      tools: [use('glob', { pattern: String(index) }, `toolu_${String(index).repeat(16)}`)],
+    }));
     const { work, store, run } = setUp([...turns, { text: 'Done.' }]);
     expect(await work()).toMatchObject({ state: 'waiting_user', reason: { code: 'turn_limit' } });
     await store.advance(run._id, ['waiting_user'], { events: [], set: { state: 'queued', guardedFrom: 4 } });

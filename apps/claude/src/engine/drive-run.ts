@@ -21,7 +21,8 @@ interface Progress {
   startedAt: number;
 }
 
-const hasToolUse = (message: AiMessage | undefined): boolean => message?.role === 'assistant' && message.content.some((block) => block.type === 'tool_use');
+const hasToolUse = (message: AiMessage | undefined): boolean =>
+  message?.role === 'assistant' && message.content.some((block) => block.type === 'tool_use');
 
 /**
  * A provider refuses thinking that was made for another prefix, as after an update of this service in the middle of a run.
@@ -30,7 +31,12 @@ const hasToolUse = (message: AiMessage | undefined): boolean => message?.role ==
 const mayBeBoundThinking = (error: unknown, run: AiRun, messages: AiMessage[]): boolean =>
   error instanceof RunFailed &&
   error.code === 'provider_refused' &&
-  messages.some((message) => message.runId === run._id && message.place >= (run.compactedBefore ?? 0) && message.content.some((block) => block.type === 'thinking'));
+  messages.some(
+    (message) =>
+      message.runId === run._id &&
+      message.place >= (run.compactedBefore ?? 0) &&
+      message.content.some((block) => block.type === 'thinking'),
+  );
 
 /** The loop: ask the model, run its tools, until it is done. It goes on from whatever the database holds. */
 @Injectable()
@@ -68,17 +74,34 @@ export class DriveRun {
     const calls = progress.calls.filter((call) => call.turn === turn);
     await this.tools.execute(held, calls);
     const guard = guardOf(progress.calls.filter((call) => call.turn >= held.run.guardedFrom));
-    const results = messageRecord(held.run, progress.messages.length, 'user', resultBlocks(calls, guard === 'warn' ? warning : undefined), turn);
+    const results = messageRecord(
+      held.run,
+      progress.messages.length,
+      'user',
+      resultBlocks(calls, guard === 'warn' ? warning : undefined),
+      turn,
+    );
     await held.commit({ events: [], messages: [results] });
     progress.messages.push(results);
-    if (guard === 'stop') throw new RunPaused('waiting_user', 'repeating', 'Claude repeats itself without getting on. Say what it should do differently, or let it go on.');
+    if (guard === 'stop')
+      throw new RunPaused(
+        'waiting_user',
+        'repeating',
+        'Claude repeats itself without getting on. Say what it should do differently, or let it go on.',
+      );
   }
 
   /** Answers whether the run is complete. */
   private async ask(held: HeldRun, progress: Progress): Promise<boolean> {
     const turn = this.turnOf(progress, held.run._id);
-    if (turn - held.run.guardedFrom >= this.timing.maxTurns) throw new RunPaused('waiting_user', 'turn_limit', `Claude took ${this.timing.maxTurns} steps. Look at what it did, then let it go on.`);
-    if (performance.now() - progress.startedAt > this.timing.maxHoldMs) throw new RunPaused('waiting_user', 'time_limit', 'Claude worked for an hour. Look at what it did, then let it go on.');
+    if (turn - held.run.guardedFrom >= this.timing.maxTurns)
+      throw new RunPaused(
+        'waiting_user',
+        'turn_limit',
+        `Claude took ${this.timing.maxTurns} steps. Look at what it did, then let it go on.`,
+      );
+    if (performance.now() - progress.startedAt > this.timing.maxHoldMs)
+      throw new RunPaused('waiting_user', 'time_limit', 'Claude worked for an hour. Look at what it did, then let it go on.');
     try {
       const answer = await this.model.execute(held, { turn, messages: progress.messages, maxTokens: progress.maxTokens });
       const handled = await this.answers.execute(held, answer, { turn, place: progress.messages.length, maxTokens: progress.maxTokens });
@@ -96,7 +119,8 @@ export class DriveRun {
 
   /** Makes room once per run: old thinking and old tool outputs no longer go to the provider. */
   private async compact(held: HeldRun, { messages }: Progress): Promise<void> {
-    if (held.run.compactedBefore === messages.length) throw new RunFailed('too_large', 'The conversation is too large for this model. Start a new one.');
+    if (held.run.compactedBefore === messages.length)
+      throw new RunFailed('too_large', 'The conversation is too large for this model. Start a new one.');
     await held.commit({ events: [], set: { compactedBefore: messages.length } });
   }
 }

@@ -22,7 +22,10 @@ export class EndRun {
     if (error instanceof RunPaused) return this.leave(held, error.state, { code: error.code, message: error.message });
     if (error instanceof RunFailed) return this.leave(held, 'failed', { code: error.code, message: error.message });
     this.logger.error({ run: held.run._id, err: error }, 'A run failed unexpectedly');
-    return this.leave(held, 'failed', { code: 'internal', message: 'Something failed on the server. What was done so far stays; ask again to go on.' });
+    return this.leave(held, 'failed', {
+      code: 'internal',
+      message: 'Something failed on the server. What was done so far stays; ask again to go on.',
+    });
   }
 
   /** A person cancelled in the moment in which the run gave itself back to wait. */
@@ -30,7 +33,11 @@ export class EndRun {
     if (held.run.isActive && held.run.lease === undefined && held.run.cancelRequestedAt) await this.unheld.execute(held.run);
   }
 
-  private async leave(held: HeldRun, state: 'paused' | 'waiting_user' | 'failed', reason: { code: string; message: string }): Promise<void> {
+  private async leave(
+    held: HeldRun,
+    state: 'paused' | 'waiting_user' | 'failed',
+    reason: { code: string; message: string },
+  ): Promise<void> {
     const ended = state === 'failed' ? { endedAt: new Date() } : {};
     await held.commit({ events: [{ type: 'run.state', state, reason }], set: { state, reason, ...ended }, release: true });
   }

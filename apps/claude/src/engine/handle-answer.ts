@@ -64,8 +64,10 @@ export class HandleAnswer {
   async execute(held: HeldRun, answer: Answer, situation: Situation): Promise<Handled> {
     const { stopReason, toolUses } = answer.answer;
     if (stopReason === 'tool_use' && toolUses.length > 0) return this.callTools(held, answer, situation);
-    if (stopReason === 'max_tokens') return toolUses.length > 0 ? this.repeatLarger(held, answer, situation) : this.continueText(held, answer, situation);
-    if (stopReason === 'model_context_window_exceeded') return this.discard(held, answer, situation, 'The conversation did not fit into the model.', 'compact');
+    if (stopReason === 'max_tokens')
+      return toolUses.length > 0 ? this.repeatLarger(held, answer, situation) : this.continueText(held, answer, situation);
+    if (stopReason === 'model_context_window_exceeded')
+      return this.discard(held, answer, situation, 'The conversation did not fit into the model.', 'compact');
     if (stopReason === 'refusal') return this.refuse(held, answer, situation);
     if (stopReason === 'pause_turn') return this.keep(held, answer, situation, 'ask');
     return this.keep(held, answer, situation, 'completed');
@@ -88,7 +90,11 @@ export class HandleAnswer {
     const { events, set, usage } = settlement(held.run, answer);
     const ended: RunChange =
       next === 'completed'
-        ? { events: [...events, { type: 'run.state', state: 'completed' }], set: { ...set, state: 'completed', endedAt: new Date() }, release: true }
+        ? {
+            events: [...events, { type: 'run.state', state: 'completed' }],
+            set: { ...set, state: 'completed', endedAt: new Date() },
+            release: true,
+          }
         : { events, set };
     await held.commit({ ...ended, usage, messages: [message] });
     return { next, messages: [message], calls: [], maxTokens };
@@ -111,7 +117,13 @@ export class HandleAnswer {
     return this.discard(held, answer, { ...situation, maxTokens: largestMaxTokens }, 'A tool call was cut; Claude writes it again.', 'ask');
   }
 
-  private async discard(held: HeldRun, answer: Answer, { turn, maxTokens }: Situation, message: string, next: 'ask' | 'compact'): Promise<Handled> {
+  private async discard(
+    held: HeldRun,
+    answer: Answer,
+    { turn, maxTokens }: Situation,
+    message: string,
+    next: 'ask' | 'compact',
+  ): Promise<Handled> {
     const { events, ...rest } = settlement(held.run, answer);
     await held.commit({ events: [...events, { type: 'turn.superseded', turn, attempt: answer.attempt, message }], ...rest });
     return { next, messages: [], calls: [], maxTokens };
@@ -121,6 +133,9 @@ export class HandleAnswer {
     const { events, ...rest } = settlement(held.run, answer);
     const category = answer.answer.stopDetails?.['category'];
     await held.commit({ events, ...rest });
-    throw new RunFailed('refusal', `The model declined to answer${typeof category === 'string' ? ` (${category})` : ''}. Ask differently, or take another model. ${situation.turn > 1 ? 'What was done so far stays.' : ''}`.trim());
+    throw new RunFailed(
+      'refusal',
+      `The model declined to answer${typeof category === 'string' ? ` (${category})` : ''}. Ask differently, or take another model. ${situation.turn > 1 ? 'What was done so far stays.' : ''}`.trim(),
+    );
   }
 }

@@ -18,18 +18,24 @@ afterAll(async () => {
 });
 
 const slow: ScriptedTurn = { reply: [{ type: 'text', text: 'word '.repeat(60) }], chunkSize: 5, delayMs: 20 };
-const tailOf = async (runId: string) => (await rig.gateway.get(OutputStreams).read(runId, undefined, 5_000)).map(({ value }) => value as RunEvent);
-const seen = (runId: string, type: string) => vi.waitFor(async () => expect((await tailOf(runId)).map(({ body }) => body.type)).toContain(type), { timeout: 10_000, interval: 10 });
+const tailOf = async (runId: string) =>
+  (await rig.gateway.get(OutputStreams).read(runId, undefined, 5_000)).map(({ value }) => value as RunEvent);
+const seen = (runId: string, type: string) =>
+  vi.waitFor(async () => expect((await tailOf(runId)).map(({ body }) => body.type)).toContain(type), { timeout: 10_000, interval: 10 });
 
 describe('a service that is stopped', { timeout: 40_000 }, () => {
   it('ends in order and hands its runs to the next at once', async () => {
     const first = await ClaudeProcess.start(built.program, rig.config);
-    const run = await rig.startRun({ text: rig.script('handed', { turns: [{ ...slow, reply: [{ type: 'text', text: 'word '.repeat(400) }], faults: [] }] }) });
+    const run = await rig.startRun({
+      text: rig.script('handed', { turns: [{ ...slow, reply: [{ type: 'text', text: 'word '.repeat(400) }], faults: [] }] }),
+    });
     await seen(run.id, 'text.delta');
     expect(await first.kill('SIGTERM')).toBe(0);
     const second = await ClaudeProcess.start(built.program, rig.config);
     const started = performance.now();
-    await vi.waitFor(async () => expect((await rig.history(run.id)).map(({ body }) => body.type)).toContain('run.resumed'), { timeout: 5_000 });
+    await vi.waitFor(async () => expect((await rig.history(run.id)).map(({ body }) => body.type)).toContain('run.resumed'), {
+      timeout: 5_000,
+    });
     expect(performance.now() - started).toBeLessThan(3_000);
     await rig.until(run.id, 'completed');
     await second.kill();
@@ -39,7 +45,14 @@ describe('a service that is stopped', { timeout: 40_000 }, () => {
 describe('a Redis that lost everything in the middle of a run', { timeout: 40_000 }, () => {
   it('costs the live view and nothing else', async () => {
     const claude = await ClaudeProcess.start(built.program, rig.config);
-    const run = await rig.startRun({ text: rig.script('emptied', { turns: [{ ...slow, reply: [...(slow.reply ?? []), { type: 'tool_use', name: 'glob', input: { pattern: '*' } }] }, { reply: [{ type: 'text', text: 'Done.' }] }] }) });
+    const run = await rig.startRun({
+      text: rig.script('emptied', {
+        turns: [
+          { ...slow, reply: [...(slow.reply ?? []), { type: 'tool_use', name: 'glob', input: { pattern: '*' } }] },
+          { reply: [{ type: 'text', text: 'Done.' }] },
+        ],
+      }),
+    });
     await seen(run.id, 'text.delta');
     const redis = createRedis({ url: rig.redis.url, name: 'test' });
     await redis.connect();

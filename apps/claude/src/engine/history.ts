@@ -7,7 +7,9 @@ const clearedOutput = '(This output was removed to make room. Run the tool again
 const keptOutput = 2_000;
 
 const withoutOutput = (block: StoredBlock): StoredBlock =>
-  block.type === 'tool_result' && typeof block['content'] === 'string' && block['content'].length > keptOutput ? { ...block, content: clearedOutput } : block;
+  block.type === 'tool_result' && typeof block['content'] === 'string' && block['content'].length > keptOutput
+    ? { ...block, content: clearedOutput }
+    : block;
 
 export interface HistoryOptions {
   runId: string;
@@ -36,5 +38,8 @@ export const requestMessages = (messages: AiMessage[], options: HistoryOptions):
     if (last?.role === message.role) last.content.push(...content);
     else merged.push({ role: message.role, content: [...content] });
   }
-  return merged.map(({ role, content }) => ({ role, content: (role === 'user' ? resultsFirst(content) : content) as unknown as Anthropic.ContentBlockParam[] }));
+  return merged.map(({ role, content }) => ({
+    role,
+    content: (role === 'user' ? resultsFirst(content) : content) as unknown as Anthropic.ContentBlockParam[],
+  }));
 };

@@ -28,5 +28,11 @@ export const claimFilter = (live: string[]): mongo.Filter<AiRun> => ({
 
 /** Raises the generation: every write of an earlier holder is refused from now on. */
 export const claimUpdate = (holder: string): mongo.Document[] => [
-  { $set: { runGen: { $add: ['$runGen', 1] }, lease: { holder: { $literal: holder }, expiresAt: leaseUntil, renewedAt: '$$NOW' }, version: { $add: ['$version', 1] } } },
+  {
+    $set: {
+      runGen: { $add: ['$runGen', 1] },
+      lease: { holder: { $literal: holder }, expiresAt: leaseUntil, renewedAt: '$$NOW' },
+      version: { $add: ['$version', 1] },
+    },
+  },
 ];

@@ -41,7 +41,10 @@ describe('LiveTail', () => {
     await Promise.resolve();
     tail.publish(run, [delta(4), kept(5)]);
     streams.isAway = false;
-    await vi.waitFor(async () => expect((await idsIn(streams)).filter((id) => ['1-1', '1-3', '1-5'].includes(id))).toEqual(['1-1', '1-3', '1-5']), { timeout: 2_000 });
+    await vi.waitFor(
+      async () => expect((await idsIn(streams)).filter((id) => ['1-1', '1-3', '1-5'].includes(id))).toEqual(['1-1', '1-3', '1-5']),
+      { timeout: 2_000 },
+    );
   });
 
   it('goes on when a newer generation already wrote', async () => {

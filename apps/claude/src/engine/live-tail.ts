@@ -102,7 +102,16 @@ export class LiveTail {
   }
 
   private open(run: LiveRun): Entry {
-    const entry: Entry = { run, isClosing: false, tail: new Tail(this.streams, this.logger, () => this.announce(entry.run), () => this.settled(entry)) };
+    const entry: Entry = {
+      run,
+      isClosing: false,
+      tail: new Tail(
+        this.streams,
+        this.logger,
+        () => this.announce(entry.run),
+        () => this.settled(entry),
+      ),
+    };
     this.tails.set(run._id, entry);
     return entry;
   }

@@ -3,7 +3,15 @@ import type { AiToolCall } from '../records/ai-tool-call.ts';
 import { guardOf, mistakeCode, repetitions } from './loop-guards.ts';
 
 const call = (inputHash: string, text = 'same', errorCode?: string): AiToolCall => ({
-  _id: 'run/1', runId: 'run_01ARZ3NDEKTSV4RRFFQ69G5FAV', toolUseId: '1', turn: 1, index: 0, tool: 'bash', input: {}, inputHash, effect: 'exec',
+  _id: 'run/1',
+  runId: 'run_01ARZ3NDEKTSV4RRFFQ69G5FAV',
+  toolUseId: '1',
+  turn: 1,
+  index: 0,
+  tool: 'bash',
+  input: {},
+  inputHash,
+  effect: 'exec',
   outcome: { isError: false, text, durationMs: 1, ...(errorCode === undefined ? {} : { errorCode }) },
 });
 

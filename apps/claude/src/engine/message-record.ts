@@ -4,7 +4,13 @@ import type { AiRun } from '../records/ai-run.ts';
 import type { AiToolCall } from '../records/ai-tool-call.ts';
 import { cancelledText } from './cancelled-text.ts';
 
-export const messageRecord = (run: Pick<AiRun, '_id' | 'conversationId'>, place: number, role: AiMessage['role'], content: StoredBlock[], turn: number): AiMessage => ({
+export const messageRecord = (
+  run: Pick<AiRun, '_id' | 'conversationId'>,
+  place: number,
+  role: AiMessage['role'],
+  content: StoredBlock[],
+  turn: number,
+): AiMessage => ({
   _id: `msg_${ulid()}`,
   conversationId: run.conversationId,
   runId: run._id,

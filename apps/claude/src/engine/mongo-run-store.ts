@@ -24,9 +24,17 @@ export const eventRecord = (runId: AiRun['_id'], gen: number, seq: number, at: D
   body,
 });
 
-export const runEventOf = ({ runId, gen, seq, at, body }: AiEvent): RunEvent => ({ id: `${gen}-${seq}`, runId, at: at.toISOString(), body });
+export const runEventOf = ({ runId, gen, seq, at, body }: AiEvent): RunEvent => ({
+  id: `${gen}-${seq}`,
+  runId,
+  at: at.toISOString(),
+  body,
+});
 
-const heldBy = (holder: string, runIds: string[]): mongo.Filter<AiRun> => ({ _id: { $in: runIds as AiRun['_id'][] }, 'lease.holder': holder });
+const heldBy = (holder: string, runIds: string[]): mongo.Filter<AiRun> => ({
+  _id: { $in: runIds as AiRun['_id'][] },
+  'lease.holder': holder,
+});
 
 @Injectable()
 export class MongoRunStore extends RunStore {
@@ -47,7 +55,10 @@ export class MongoRunStore extends RunStore {
   }
 
   override async claim(holder: string, live: string[]): Promise<Claimed | undefined> {
-    const before = await this.runs.native.findOneAndUpdate(claimFilter(live), claimUpdate(holder), { returnDocument: 'before', sort: { createdAt: 1 } });
+    const before = await this.runs.native.findOneAndUpdate(claimFilter(live), claimUpdate(holder), {
+      returnDocument: 'before',
+      sort: { createdAt: 1 },
+    });
     if (!before) return undefined;
     const run = await this.get(before._id);
     return run && run.lease?.holder === holder ? { run, isTakeover: before.lease !== undefined } : undefined;
@@ -63,7 +74,10 @@ export class MongoRunStore extends RunStore {
   }
 
   override requestCancel(runId: string): Promise<AiRun | undefined> {
-    return this.runs.findOneAndUpdate({ _id: runId as AiRun['_id'], isActive: true }, { $set: { cancelRequestedAt: new Date() }, $inc: { version: 1 } });
+    return this.runs.findOneAndUpdate(
+      { _id: runId as AiRun['_id'], isActive: true },
+      { $set: { cancelRequestedAt: new Date() }, $inc: { version: 1 } },
+    );
   }
 
   override async releaseAll(holder: string): Promise<void> {

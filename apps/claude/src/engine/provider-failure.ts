@@ -25,7 +25,11 @@ const byStatus = (error: APIError): ProviderFailure => {
   switch (error.status) {
     case 401:
     case 403:
-      return { action: 'pause', code: 'needs_credentials', message: 'The provider refused the key. An administrator can enter another one in the settings.' };
+      return {
+        action: 'pause',
+        code: 'needs_credentials',
+        message: 'The provider refused the key. An administrator can enter another one in the settings.',
+      };
     case 402:
       return { action: 'pause', code: 'provider_billing', message: 'The provider asks for payment: its account has no credit left.' };
     case 404:
@@ -34,12 +38,18 @@ const byStatus = (error: APIError): ProviderFailure => {
       return { action: 'compact', code: 'too_large', message: 'The conversation is too large for the provider.' };
     case 429:
       // The client library asked again already, unless the provider said that it is no use.
-      return { action: error.headers?.get('x-should-retry') === 'false' ? 'pause' : 'retry', code: 'provider', message: `The provider limits how much may be asked. ${message}` };
+      return {
+        action: error.headers?.get('x-should-retry') === 'false' ? 'pause' : 'retry',
+        code: 'provider',
+        message: `The provider limits how much may be asked. ${message}`,
+      };
     default:
       break;
   }
-  if (error.status !== undefined && error.status >= 500) return { action: 'retry', code: 'provider', message: `The provider failed (${error.status}). ${message}` };
-  if (error.status !== undefined && error.status >= 300 && error.status < 400) return { action: 'pause', code: 'provider', message: 'The provider answered with a redirect, which is not followed.' };
+  if (error.status !== undefined && error.status >= 500)
+    return { action: 'retry', code: 'provider', message: `The provider failed (${error.status}). ${message}` };
+  if (error.status !== undefined && error.status >= 300 && error.status < 400)
+    return { action: 'pause', code: 'provider', message: 'The provider answered with a redirect, which is not followed.' };
   return { action: 'fail', code: 'provider_refused', message: `The provider refused the request: ${message}` };
 };
 
@@ -48,7 +58,8 @@ const isApiError = (error: unknown): error is APIError => error instanceof APIEr
 /** Classifies by status or type, never by words. Anything unknown is a broken connection. */
 export const classifyFailure = (error: unknown): ProviderFailure => {
   if (error instanceof StreamBrokenError) return { action: 'retry', code: 'provider', message: error.message };
-  if (error instanceof APIConnectionError || error instanceof APIUserAbortError) return { action: 'retry', code: 'provider', message: 'The provider could not be reached.' };
+  if (error instanceof APIConnectionError || error instanceof APIUserAbortError)
+    return { action: 'retry', code: 'provider', message: 'The provider could not be reached.' };
   if (isApiError(error)) {
     // An error event in the middle of a stream has a type and no status.
     if (error.status === undefined) {
@@ -60,4 +71,3 @@ export const classifyFailure = (error: unknown): ProviderFailure => {
   }
   return { action: 'retry', code: 'provider', message: 'The connection to the provider broke off in the middle of an answer.' };
 };
-

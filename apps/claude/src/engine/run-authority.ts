@@ -19,7 +19,11 @@ export class RunAuthority {
     const known = this.tokens.get(run._id);
     if (known && known.until > Date.now()) return known.token;
     try {
-      const { token, expiresInMs } = await this.rpc.call(exchangeGrant, { grant: run.grant, audience: 'workspace' }, signal ? { signal } : {});
+      const { token, expiresInMs } = await this.rpc.call(
+        exchangeGrant,
+        { grant: run.grant, audience: 'workspace' },
+        signal ? { signal } : {},
+      );
       this.tokens.set(run._id, { token, until: Date.now() + expiresInMs - renewBeforeMs });
       return token;
     } catch (error) {

@@ -64,7 +64,10 @@ export class RunTools {
         askedAt: new Date(),
       }));
     await held.commit({
-      events: [...asked.map((row) => ({ type: 'approval.asked' as const, approval: approvalOf(row) })), { type: 'run.state', state: 'waiting_approval' }],
+      events: [
+        ...asked.map((row) => ({ type: 'approval.asked' as const, approval: approvalOf(row) })),
+        { type: 'run.state', state: 'waiting_approval' },
+      ],
       set: { state: 'waiting_approval' },
       approvals: asked,
       release: true,

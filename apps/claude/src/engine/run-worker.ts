@@ -100,7 +100,13 @@ export class RunWorker implements OnApplicationBootstrap, BeforeApplicationShutd
     const held = new HeldRun(run, run.runGen, this.store, this.tail);
     this.held.set(run._id, held);
     // Calls name the run's own signal; what tidies up after a cancellation must not be cancelled with it.
-    const context = { correlationId: run.correlationId, principal: undefined, signal: new AbortController().signal, remainingMs: () => 30_000, operation };
+    const context = {
+      correlationId: run.correlationId,
+      principal: undefined,
+      signal: new AbortController().signal,
+      remainingMs: () => 30_000,
+      operation,
+    };
     const work = runInCall(context, () => this.work(held, isTakeover)).finally(() => {
       this.working.delete(work);
     });
@@ -117,7 +123,9 @@ export class RunWorker implements OnApplicationBootstrap, BeforeApplicationShutd
       });
       await this.drive.execute(held);
     } catch (error) {
-      await this.end.execute(held, error).catch((fault: unknown) => this.logger.error({ run: held.run._id, err: fault }, 'How a run ended could not be written'));
+      await this.end
+        .execute(held, error)
+        .catch((fault: unknown) => this.logger.error({ run: held.run._id, err: fault }, 'How a run ended could not be written'));
       await this.end.cancelAfterRelease(held);
     } finally {
       this.held.delete(held.run._id);

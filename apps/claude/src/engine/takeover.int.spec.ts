@@ -40,14 +40,20 @@ const once = () => {
 };
 
 const append = (line: string): ScriptedTurn => ({
-  reply: [{ type: 'text', text: 'I append.' }, { type: 'tool_use', name: 'bash', input: { command: `echo ${line} >> log.txt` } }],
+  reply: [
+    { type: 'text', text: 'I append.' },
+    { type: 'tool_use', name: 'bash', input: { command: `echo ${line} >> log.txt` } },
+  ],
   chunkSize: 1_000,
 });
 const done: ScriptedTurn = { reply: [{ type: 'text', text: 'Done.' }] };
 
 const tailOf = (runId: RunId) => rig.gateway.get(OutputStreams).read(runId, undefined, 5_000);
 const seen = (runId: RunId, type: string) =>
-  vi.waitFor(async () => expect((await tailOf(runId)).map(({ value }) => (value as RunEvent).body.type)).toContain(type), { timeout: 10_000, interval: 10 });
+  vi.waitFor(async () => expect((await tailOf(runId)).map(({ value }) => (value as RunEvent).body.type)).toContain(type), {
+    timeout: 10_000,
+    interval: 10,
+  });
 
 const parts = (id: string): [number, number] => id.split('-').map(Number) as [number, number];
 const isAfter = (left: string, right: string): boolean => {
@@ -69,10 +75,15 @@ const expectWhole = async (runId: RunId, label: string): Promise<void> => {
   const rows = (await rig.call(listUsage, { limit: 200 })).items.filter((row) => row.runId === runId).toReversed();
   const requests = await rig.requests(label);
   expect(rows).toHaveLength(requests.length);
-  const isVoid = (turn = -1, attempt = -1) => history.some(({ body }) => body.type === 'turn.superseded' && body.turn === turn + 1 && body.attempt === attempt + 1);
+  const isVoid = (turn = -1, attempt = -1) =>
+    history.some(({ body }) => body.type === 'turn.superseded' && body.turn === turn + 1 && body.attempt === attempt + 1);
   requests.forEach(({ usage, turn, attempt }, index) => {
     const row = rows[index]?.usage;
-    expect(row).toMatchObject({ inputTokens: usage?.input_tokens, cacheReadTokens: usage?.cache_read_input_tokens, cacheWriteTokens: usage?.cache_creation_input_tokens });
+    expect(row).toMatchObject({
+      inputTokens: usage?.input_tokens,
+      cacheReadTokens: usage?.cache_read_input_tokens,
+      cacheWriteTokens: usage?.cache_creation_input_tokens,
+    });
     if (isVoid(turn, attempt)) expect(row?.outputTokens).toBeLessThanOrEqual(usage?.output_tokens ?? 0);
     else expect(row?.outputTokens).toBe(usage?.output_tokens);
   });
@@ -129,7 +140,9 @@ describe('a holder that is killed', { timeout: 40_000 }, () => {
     const run = await rig.startRun({ text: rig.script('in-tool', { turns }), mode: 'auto' });
     await moment;
     await takeOver(first, run.id);
-    expect((await rig.history(run.id)).map(({ body }) => body)).toContainEqual(expect.objectContaining({ type: 'tool.result', isUnknown: true }));
+    expect((await rig.history(run.id)).map(({ body }) => body)).toContainEqual(
+      expect.objectContaining({ type: 'tool.result', isUnknown: true }),
+    );
     await expectWhole(run.id, 'in-tool');
   });
 
@@ -151,7 +164,12 @@ describe('a holder that is killed', { timeout: 40_000 }, () => {
 
   it('in the stream: what was seen of the answer is void, and it is asked for again', async () => {
     const first = await start();
-    const slow: ScriptedTurn = { reply: [{ type: 'text', text: 'word '.repeat(400) }, ...(append('in-stream').reply ?? [])], chunkSize: 10, delayMs: 20, faults: [] };
+    const slow: ScriptedTurn = {
+      reply: [{ type: 'text', text: 'word '.repeat(400) }, ...(append('in-stream').reply ?? [])],
+      chunkSize: 10,
+      delayMs: 20,
+      faults: [],
+    };
     const run = await rig.startRun({ text: rig.script('in-stream', { turns: [{ ...slow }, done] }), mode: 'auto' });
     await seen(run.id, 'text.delta');
     const took = await takeOver(first, run.id);
@@ -161,7 +179,11 @@ describe('a holder that is killed', { timeout: 40_000 }, () => {
 
   it('only froze: it wakes, finds its run taken, and writes nothing more', async () => {
     const first = await start();
-    const slow: ScriptedTurn = { reply: [{ type: 'text', text: 'word '.repeat(100) }, ...(append('frozen').reply ?? [])], chunkSize: 10, delayMs: 20 };
+    const slow: ScriptedTurn = {
+      reply: [{ type: 'text', text: 'word '.repeat(100) }, ...(append('frozen').reply ?? [])],
+      chunkSize: 10,
+      delayMs: 20,
+    };
     const run = await rig.startRun({ text: rig.script('frozen', { turns: [slow, done] }), mode: 'auto' });
     await seen(run.id, 'text.delta');
     first.freeze();

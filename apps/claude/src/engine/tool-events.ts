@@ -5,7 +5,14 @@ import type { AiToolCall } from '../records/ai-tool-call.ts';
 
 const shownCharacters = 32_000;
 
-export const intentEvent = ({ turn, toolUseId, tool, input, effect }: AiToolCall): RunEventBody => ({ type: 'tool.intent', turn, toolUseId, tool, input, effect });
+export const intentEvent = ({ turn, toolUseId, tool, input, effect }: AiToolCall): RunEventBody => ({
+  type: 'tool.intent',
+  turn,
+  toolUseId,
+  tool,
+  input,
+  effect,
+});
 
 export const resultEvent = (toolUseId: string, outcome: ToolOutcome): RunEventBody => ({
   type: 'tool.result',

@@ -19,7 +19,12 @@ export const unknownOutcome: ToolOutcome = {
   durationMs: 0,
 };
 
-export const failedOutcome = (text: string, errorCode?: string): ToolOutcome => ({ isError: true, text, durationMs: 0, ...(errorCode ? { errorCode } : {}) });
+export const failedOutcome = (text: string, errorCode?: string): ToolOutcome => ({
+  isError: true,
+  text,
+  durationMs: 0,
+  ...(errorCode ? { errorCode } : {}),
+});
 
 /** What a failed call means for the whole run: the error itself when it only concerns the call. */
 export const stopFor = (error: unknown, runId: string): unknown => {
@@ -28,8 +33,14 @@ export const stopFor = (error: unknown, runId: string): unknown => {
   if (code === 'tool.run_superseded') return new RunLostError(runId);
   if (code === 'workspace.not_running') return new RunPaused('paused', 'workspace', 'The workspace is not running. Start it and go on.');
   if (isPassing(error)) return new RunPaused('paused', 'workspace', 'The workspace does not answer. Go on when it is back.');
-  if (code === 'file.disk_full') return new RunPaused('paused', 'disk_full', 'The disk of the workspace is full, so no version could be kept before the change. Free some space and go on.');
-  if (code === 'unauthenticated' || code === 'forbidden') return new RunPaused('paused', 'grant_refused', 'You may no longer do this in the project. Ask its owner, then go on.');
+  if (code === 'file.disk_full')
+    return new RunPaused(
+      'paused',
+      'disk_full',
+      'The disk of the workspace is full, so no version could be kept before the change. Free some space and go on.',
+    );
+  if (code === 'unauthenticated' || code === 'forbidden')
+    return new RunPaused('paused', 'grant_refused', 'You may no longer do this in the project. Ask its owner, then go on.');
   if (code === 'not_found') return new RunPaused('paused', 'workspace', 'The workspace no longer exists.');
   return error;
 };

@@ -25,12 +25,18 @@ export class WorkspaceToolExecutor extends ToolExecutor {
     const addressed = { ...this.addressOf(held), toolUseId: call.toolUseId };
     try {
       const tool = toolNameSchema.parse(call.tool);
-      const started = await this.ask(held, runTool, { ...addressed, tool, input: call.input, ...(decision === undefined ? {} : { decision }) });
+      const started = await this.ask(held, runTool, {
+        ...addressed,
+        tool,
+        input: call.input,
+        ...(decision === undefined ? {} : { decision }),
+      });
       const outcome = started.state === 'done' ? started.outcome : await this.waitFor(held, addressed);
       return { kind: 'done', outcome };
     } catch (error) {
       if (held.isCancelled) await this.stop(held, addressed);
-      if (error instanceof OperationError && error.code === 'tool.decision_needed' && decision === undefined) return { kind: 'decision-needed' };
+      if (error instanceof OperationError && error.code === 'tool.decision_needed' && decision === undefined)
+        return { kind: 'decision-needed' };
       return { kind: 'done', outcome: outcomeOfError(error) };
     }
   }
@@ -44,7 +50,10 @@ export class WorkspaceToolExecutor extends ToolExecutor {
     return { workspaceId: run.workspaceId, runId: run._id, runGeneration: gen };
   }
 
-  private async waitFor(held: HeldRun, addressed: ReturnType<WorkspaceToolExecutor['addressOf']> & { toolUseId: string }): Promise<ToolOutcome> {
+  private async waitFor(
+    held: HeldRun,
+    addressed: ReturnType<WorkspaceToolExecutor['addressOf']> & { toolUseId: string },
+  ): Promise<ToolOutcome> {
     let offset = 0;
     for (;;) {
       const step = await this.ask(held, waitForTool, { ...addressed, waitMs: this.timing.toolWaitMs, offset }).catch((error: unknown) => {
@@ -73,7 +82,10 @@ export class WorkspaceToolExecutor extends ToolExecutor {
     }
   }
 
-  private async stop(held: HeldRun, addressed: { toolUseId: string; workspaceId: HeldRun['run']['workspaceId']; runId: HeldRun['run']['_id']; runGeneration: number }): Promise<never> {
+  private async stop(
+    held: HeldRun,
+    addressed: { toolUseId: string; workspaceId: HeldRun['run']['workspaceId']; runId: HeldRun['run']['_id']; runGeneration: number },
+  ): Promise<never> {
     try {
       const token = await this.authority.tokenFor(held.run);
       await this.rpc.call(cancelTool, addressed, { token, timeoutMs: 1_500 });

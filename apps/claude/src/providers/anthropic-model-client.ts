@@ -43,11 +43,13 @@ export class AnthropicModelClient extends ModelClient {
 
   private async clientOf(providerId: string): Promise<ProviderClient> {
     const connection = await this.providers.byId(providerId);
-    if (!connection) throw new RunPaused('paused', 'provider_gone', 'The AI provider of this run was removed. Ask again, and another one is taken.');
+    if (!connection)
+      throw new RunPaused('paused', 'provider_gone', 'The AI provider of this run was removed. Ask again, and another one is taken.');
     try {
       return await this.clients.get(connection);
     } catch (error) {
-      if (error instanceof OperationError && error.code === 'provider.address_refused') throw new RunPaused('paused', 'provider', 'The address of the AI provider is not allowed.');
+      if (error instanceof OperationError && error.code === 'provider.address_refused')
+        throw new RunPaused('paused', 'provider', 'The address of the AI provider is not allowed.');
       throw error;
     }
   }

@@ -14,4 +14,6 @@ export interface Connection {
 
 /** Equal for connections that reach the same place with the same key. */
 export const connectionKey = ({ id, baseUrl, credential }: Connection): string =>
-  createHash('sha256').update(JSON.stringify([id, baseUrl, credential ?? null])).digest('base64url');
+  createHash('sha256')
+    .update(JSON.stringify([id, baseUrl, credential ?? null]))
+    .digest('base64url');

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { pinAddress } from './pinned-address.ts';
 
-const to = (...addresses: string[]) => () => Promise.resolve(addresses.map((address) => ({ address, family: 4 })));
+const to =
+  (...addresses: string[]) =>
+  () =>
+    Promise.resolve(addresses.map((address) => ({ address, family: 4 })));
 
 describe('pinAddress', () => {
   it('answers what the name stands for', async () => {
@@ -9,7 +12,9 @@ describe('pinAddress', () => {
   });
 
   it('refuses a name when any of its addresses is private', async () => {
-    await expect(pinAddress('https://api.example.com', false, to('1.1.1.1', '127.0.0.1'))).rejects.toMatchObject({ code: 'provider.address_refused' });
+    await expect(pinAddress('https://api.example.com', false, to('1.1.1.1', '127.0.0.1'))).rejects.toMatchObject({
+      code: 'provider.address_refused',
+    });
     expect(await pinAddress('https://api.example.com', true, to('127.0.0.1'))).toHaveLength(1);
   });
 
@@ -19,6 +24,8 @@ describe('pinAddress', () => {
   });
 
   it('says when the name is not known', async () => {
-    await expect(pinAddress('https://nowhere.example', false, () => Promise.reject(new Error('ENOTFOUND')))).rejects.toMatchObject({ code: 'provider.test_failed' });
+    await expect(pinAddress('https://nowhere.example', false, () => Promise.reject(new Error('ENOTFOUND')))).rejects.toMatchObject({
+      code: 'provider.test_failed',
+    });
   });
 });

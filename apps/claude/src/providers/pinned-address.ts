@@ -22,7 +22,8 @@ export const pinAddress = async (baseUrl: string, allowPrivate: boolean, resolve
   const host = hostOf(baseUrl);
   const family = isIP(host);
   const found = family > 0 ? [{ address: host, family }] : await resolve(host).catch(() => []);
-  if (found.length === 0) throw new OperationError('provider.test_failed', { details: { reason: 'The name of the address is not known.' } });
+  if (found.length === 0)
+    throw new OperationError('provider.test_failed', { details: { reason: 'The name of the address is not known.' } });
   if (!allowPrivate && found.some(({ address }) => isPrivateAddress(address))) throw new OperationError('provider.address_refused');
   return found;
 };

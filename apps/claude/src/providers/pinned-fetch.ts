@@ -21,7 +21,13 @@ export interface PinnedFetch {
  * two bytes: a provider that still sends its keep-alives is not silent.
  */
 export const pinnedFetch = (addresses: IpAddress[], silenceMs: number): PinnedFetch => {
-  const agent = new Agent({ connect: { lookup: pinnedLookup(addresses), timeout: 10_000 }, headersTimeout: silenceMs, bodyTimeout: silenceMs, connections: 64 });
-  const send = (input: string, init: Parameters<typeof undiciFetch>[1]) => undiciFetch(input, { ...init, redirect: 'manual', dispatcher: agent });
+  const agent = new Agent({
+    connect: { lookup: pinnedLookup(addresses), timeout: 10_000 },
+    headersTimeout: silenceMs,
+    bodyTimeout: silenceMs,
+    connections: 64,
+  });
+  const send = (input: string, init: Parameters<typeof undiciFetch>[1]) =>
+    undiciFetch(input, { ...init, redirect: 'manual', dispatcher: agent });
   return { fetch: send as unknown as typeof fetch, close: () => void agent.close().catch(() => undefined) };
 };

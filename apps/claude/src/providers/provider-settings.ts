@@ -7,14 +7,17 @@ export class ProviderSettings {
   readonly demo: Connection | undefined;
   readonly allowPrivate: boolean;
 
-  constructor(config: Pick<ClaudeConfig, 'ANTHROPIC_API_KEY' | 'ANTHROPIC_BASE_URL' | 'AI_MODEL' | 'AI_DEMO_URL' | 'AI_PRIVATE_PROVIDERS'>) {
+  constructor(
+    config: Pick<ClaudeConfig, 'ANTHROPIC_API_KEY' | 'ANTHROPIC_BASE_URL' | 'AI_MODEL' | 'AI_DEMO_URL' | 'AI_PRIVATE_PROVIDERS'>,
+  ) {
     this.allowPrivate = config.AI_PRIVATE_PROVIDERS;
     this.environment =
       config.ANTHROPIC_API_KEY === undefined
         ? undefined
         : {
             id: 'environment',
-            name: new URL(config.ANTHROPIC_BASE_URL).hostname === 'api.anthropic.com' ? 'Anthropic' : new URL(config.ANTHROPIC_BASE_URL).host,
+            name:
+              new URL(config.ANTHROPIC_BASE_URL).hostname === 'api.anthropic.com' ? 'Anthropic' : new URL(config.ANTHROPIC_BASE_URL).host,
             source: 'environment',
             baseUrl: config.ANTHROPIC_BASE_URL,
             model: config.AI_MODEL,

@@ -23,7 +23,8 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   asked = [];
-  for (const { id, source } of (await rig.call(listProviders, {})).items) if (source === 'stored') await rig.call(deleteProvider, { providerId: id as `prv_${string}` });
+  for (const { id, source } of (await rig.call(listProviders, {})).items)
+    if (source === 'stored') await rig.call(deleteProvider, { providerId: id as `prv_${string}` });
 });
 afterAll(async () => {
   elsewhere.close();
@@ -32,7 +33,11 @@ afterAll(async () => {
 });
 
 const wanted = (over: Partial<{ name: string; baseUrl: string; credential: string; model: string }> = {}) => ({
-  name: 'Ours', baseUrl: rig.standInUrl, model: 'claude-opus-5-5', credential: 'sk-secret-key-1234567890', ...over,
+  name: 'Ours',
+  baseUrl: rig.standInUrl,
+  model: 'claude-opus-5-5',
+  credential: 'sk-secret-key-1234567890',
+  ...over,
 });
 
 describe('providers', () => {
@@ -41,21 +46,37 @@ describe('providers', () => {
     expect(created).toMatchObject({ hasCredential: true, credentialHint: '7890', isDefault: true, testedAt: expect.any(String) as string });
     const stored = await claude.get<TypedCollection<AiProvider>>(collectionToken(aiProviders)).findOne({ _id: created.id });
     expect(JSON.stringify([stored, created, await rig.call(listProviders, {})])).not.toContain('sk-secret');
-    expect((await rig.call(listProviders, {})).items).toMatchObject([{ name: 'Ours', isDefault: true }, { id: 'environment', isDefault: false }]);
-    expect(await rig.call(listModels, {})).toMatchObject({ provider: { name: 'Ours', model: 'claude-opus-5-5' }, models: expect.arrayContaining([expect.objectContaining({ id: 'constellation-demo' })]) as unknown });
-    const run = await rig.startRun({ text: rig.script('ours', { turns: [{ expect: [{ model: 'claude-opus-5-5' }], reply: [{ type: 'text', text: 'Yes.' }] }] }) });
+    expect((await rig.call(listProviders, {})).items).toMatchObject([
+      { name: 'Ours', isDefault: true },
+      { id: 'environment', isDefault: false },
+    ]);
+    expect(await rig.call(listModels, {})).toMatchObject({
+      provider: { name: 'Ours', model: 'claude-opus-5-5' },
+      models: expect.arrayContaining([expect.objectContaining({ id: 'constellation-demo' })]) as unknown,
+    });
+    const run = await rig.startRun({
+      text: rig.script('ours', { turns: [{ expect: [{ model: 'claude-opus-5-5' }], reply: [{ type: 'text', text: 'Yes.' }] }] }),
+    });
     expect(await rig.until(run.id, 'completed')).toMatchObject({ provider: 'Ours' });
   });
 
   it('are not stored when they do not answer as they should', async () => {
-    await expect(rig.call(createProvider, wanted({ credential: 'invalid' }))).rejects.toMatchObject({ code: 'provider.test_failed', details: { reason: 'The key was refused.' } });
-    await expect(rig.call(createProvider, wanted({ baseUrl: 'http://127.0.0.1:1' }))).rejects.toMatchObject({ code: 'provider.test_failed' });
+    await expect(rig.call(createProvider, wanted({ credential: 'invalid' }))).rejects.toMatchObject({
+      code: 'provider.test_failed',
+      details: { reason: 'The key was refused.' },
+    });
+    await expect(rig.call(createProvider, wanted({ baseUrl: 'http://127.0.0.1:1' }))).rejects.toMatchObject({
+      code: 'provider.test_failed',
+    });
     expect((await rig.call(listProviders, {})).items).toMatchObject([{ id: 'environment', isDefault: true }]);
   });
 
   it('are not followed where they redirect', async () => {
     const baseUrl = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
-    await expect(rig.call(createProvider, wanted({ baseUrl }))).rejects.toMatchObject({ code: 'provider.test_failed', details: { reason: expect.stringContaining('redirect') as string } });
+    await expect(rig.call(createProvider, wanted({ baseUrl }))).rejects.toMatchObject({
+      code: 'provider.test_failed',
+      details: { reason: expect.stringContaining('redirect') as string },
+    });
     expect(asked).toEqual(['Bearer sk-secret-key-1234567890']);
   });
 
@@ -73,7 +94,9 @@ describe('providers', () => {
     const providerId = created.id as `prv_${string}`;
     const renamed = await rig.call(updateProvider, { providerId, ifMatch: '1', name: 'Theirs' });
     expect(renamed).toMatchObject({ name: 'Theirs', version: 2, hasCredential: true });
-    await expect(rig.call(updateProvider, { providerId, ifMatch: '1', name: 'Late' })).rejects.toMatchObject({ code: 'precondition_failed' });
+    await expect(rig.call(updateProvider, { providerId, ifMatch: '1', name: 'Late' })).rejects.toMatchObject({
+      code: 'precondition_failed',
+    });
     await expect(rig.call(createProvider, wanted({ name: 'THEIRS' }))).rejects.toMatchObject({ code: 'provider.name_taken' });
   });
 
@@ -83,7 +106,9 @@ describe('providers', () => {
 
   it('pause a run whose provider was removed', async () => {
     const { id } = await rig.call(createProvider, wanted());
-    const run = await rig.startRun({ text: rig.script('removed', { turns: [{ reply: [{ type: 'tool_use', name: 'bash', input: { command: 'ls' } }] }] }) });
+    const run = await rig.startRun({
+      text: rig.script('removed', { turns: [{ reply: [{ type: 'tool_use', name: 'bash', input: { command: 'ls' } }] }] }),
+    });
     await rig.until(run.id, 'waiting_approval');
     await rig.call(deleteProvider, { providerId: id as `prv_${string}` });
     await rig.decide(run.id, 'deny');
@@ -97,7 +122,9 @@ describe('without AI_PRIVATE_PROVIDERS', () => {
     await claude.close();
     claude = await startClaude({ ...config, AI_PRIVATE_PROVIDERS: false, AI_DEMO_URL: rig.standInUrl });
     await expect(rig.call(createProvider, wanted())).rejects.toMatchObject({ code: 'provider.address_refused' });
-    await expect(rig.call(createProvider, wanted({ baseUrl: 'http://localhost:9/' }))).rejects.toMatchObject({ code: 'provider.address_refused' });
+    await expect(rig.call(createProvider, wanted({ baseUrl: 'http://localhost:9/' }))).rejects.toMatchObject({
+      code: 'provider.address_refused',
+    });
     rig.workspace.files.set('README.md', '# Todo\n\nA small list.\n');
     const run = await rig.startRun({ text: 'What can you do?' });
     await rig.until(run.id, 'waiting_approval');

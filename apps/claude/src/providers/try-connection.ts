@@ -16,7 +16,8 @@ const faultOf = (error: unknown): string => {
   if (!(error instanceof APIError)) return 'The address does not answer.';
   if (error.status === 401 || error.status === 403) return 'The key was refused.';
   if (error.status === 404) return 'There is no such model, or the address is not that of a Messages API.';
-  if (error.status !== undefined && error.status >= 300 && error.status < 400) return 'The address answers with a redirect, which is not followed. Enter where it leads.';
+  if (error.status !== undefined && error.status >= 300 && error.status < 400)
+    return 'The address answers with a redirect, which is not followed. Enter where it leads.';
   return error.status === undefined ? 'The address does not answer.' : `The provider answered with status ${error.status}.`;
 };
 
@@ -31,7 +32,12 @@ export class TryConnection {
     const outcome = (ok: boolean, message: string): Trial => ({ ok, message, latencyMs: Math.round(performance.now() - started) });
     try {
       const { sdk } = await this.clients.get(connection);
-      const request = { model: connection.model, max_tokens: 64, messages: [{ role: 'user' as const, content: 'Answer with the word ok.' }], stream: true as const };
+      const request = {
+        model: connection.model,
+        max_tokens: 64,
+        messages: [{ role: 'user' as const, content: 'Answer with the word ok.' }],
+        stream: true as const,
+      };
       const events = await sdk.messages.create(request, { signal: AbortSignal.timeout(patienceMs), maxRetries: 0 });
       let isWhole = false;
       for await (const event of events) isWhole ||= event.type === 'message_stop';

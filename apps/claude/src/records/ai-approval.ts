@@ -21,4 +21,8 @@ const aiApprovalSchema = z.object({
 });
 export type AiApproval = z.output<typeof aiApprovalSchema>;
 
-export const aiApprovals = defineCollection({ name: 'ai_approvals', schema: aiApprovalSchema, indexes: [{ keys: { runId: 1, askedAt: 1 } }] });
+export const aiApprovals = defineCollection({
+  name: 'ai_approvals',
+  schema: aiApprovalSchema,
+  indexes: [{ keys: { runId: 1, askedAt: 1 } }],
+});

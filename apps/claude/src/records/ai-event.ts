@@ -14,4 +14,8 @@ const aiEventSchema = z.object({
 });
 export type AiEvent = z.output<typeof aiEventSchema>;
 
-export const aiEvents = defineCollection({ name: 'ai_events', schema: aiEventSchema, indexes: [{ keys: { runId: 1, gen: 1, seq: 1 }, unique: true }] });
+export const aiEvents = defineCollection({
+  name: 'ai_events',
+  schema: aiEventSchema,
+  indexes: [{ keys: { runId: 1, gen: 1, seq: 1 }, unique: true }],
+});

@@ -18,4 +18,8 @@ const aiProviderSchema = z.object({
 });
 export type AiProvider = z.output<typeof aiProviderSchema>;
 
-export const aiProviders = defineCollection({ name: 'ai_providers', schema: aiProviderSchema, indexes: [{ keys: { nameKey: 1 }, unique: true }] });
+export const aiProviders = defineCollection({
+  name: 'ai_providers',
+  schema: aiProviderSchema,
+  indexes: [{ keys: { nameKey: 1 }, unique: true }],
+});

@@ -1,5 +1,12 @@
 import { runStateSchema, tokenUsageSchema } from '@constellation/contracts-claude';
-import { conversationIdSchema, projectIdSchema, runIdSchema, runModeSchema, userIdSchema, workspaceIdSchema } from '@constellation/contracts-kernel';
+import {
+  conversationIdSchema,
+  projectIdSchema,
+  runIdSchema,
+  runModeSchema,
+  userIdSchema,
+  workspaceIdSchema,
+} from '@constellation/contracts-kernel';
 import { defineCollection } from '@constellation/server-mongo';
 import { z } from 'zod';
 

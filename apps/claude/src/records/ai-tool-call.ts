@@ -20,4 +20,8 @@ const aiToolCallSchema = z.object({
 export type AiToolCall = z.output<typeof aiToolCallSchema>;
 
 /** The write-ahead log of effects: a call stands here before it is made. */
-export const aiToolCalls = defineCollection({ name: 'ai_tool_calls', schema: aiToolCallSchema, indexes: [{ keys: { runId: 1, turn: 1, index: 1 } }] });
+export const aiToolCalls = defineCollection({
+  name: 'ai_tool_calls',
+  schema: aiToolCallSchema,
+  indexes: [{ keys: { runId: 1, turn: 1, index: 1 } }],
+});

@@ -28,5 +28,9 @@ export type AiUsage = z.output<typeof aiUsageSchema>;
 export const aiUsage = defineCollection({
   name: 'ai_usage',
   schema: aiUsageSchema,
-  indexes: [{ keys: { userId: 1, at: -1, _id: -1 } }, { keys: { runId: 1, turn: 1, attempt: 1 }, unique: true }, { keys: { projectId: 1, at: -1 } }],
+  indexes: [
+    { keys: { userId: 1, at: -1, _id: -1 } },
+    { keys: { runId: 1, turn: 1, attempt: 1 }, unique: true },
+    { keys: { projectId: 1, at: -1 } },
+  ],
 });

@@ -23,7 +23,8 @@ afterAll(async () => {
 
 const answer: ScriptedTurn = { reply: [{ type: 'text', text: 'All of the answer is here.' }], chunkSize: 4 };
 const tries = async (label: string) => (await rig.requests(label)).length;
-const eventsOf = async (runId: Parameters<typeof rig.history>[0], type: string) => (await rig.history(runId)).filter(({ body }) => body.type === type).map(({ body }) => body);
+const eventsOf = async (runId: Parameters<typeof rig.history>[0], type: string) =>
+  (await rig.history(runId)).filter(({ body }) => body.type === type).map(({ body }) => body);
 
 describe('faults of a provider', () => {
   it.each<[string, Record<string, unknown>]>([
@@ -39,7 +40,9 @@ describe('faults of a provider', () => {
     await rig.until(run.id, 'completed');
     expect(await tries(label)).toBe(2);
     const blocks = await eventsOf(run.id, 'text.block');
-    expect(blocks.filter((body) => body.type === 'text.block' && body.attempt === 2)).toEqual([{ type: 'text.block', turn: 1, attempt: 2, index: 0, text: 'All of the answer is here.' }]);
+    expect(blocks.filter((body) => body.type === 'text.block' && body.attempt === 2)).toEqual([
+      { type: 'text.block', turn: 1, attempt: 2, index: 0, text: 'All of the answer is here.' },
+    ]);
     const superseded = await eventsOf(run.id, 'turn.superseded');
     expect(superseded).toHaveLength(fault['kind'] === 'status' || fault['kind'] === 'nameless-frames' ? 0 : 1);
   });
@@ -58,7 +61,10 @@ describe('faults of a provider', () => {
 
   it('lets the client library ask again after 429 and 529', async () => {
     const later = { 'retry-after-ms': '1' };
-    const faults = [{ kind: 'status', status: 429, headers: later }, { kind: 'status', status: 529, headers: later }];
+    const faults = [
+      { kind: 'status', status: 429, headers: later },
+      { kind: 'status', status: 529, headers: later },
+    ];
     const run = await rig.startRun({ text: rig.script('limited', { turns: [{ ...answer, faults }] }) });
     await rig.until(run.id, 'completed');
     expect((await rig.requests('limited')).map(({ headers }) => headers['x-stainless-retry-count'])).toEqual(['0', '1', '2']);
@@ -95,7 +101,10 @@ describe('faults of a provider', () => {
   });
 
   it('never runs a tool call that was cut, and asks for it again with more room', async () => {
-    const cut: ScriptedTurn = { reply: [{ type: 'tool_use', name: 'write', inputText: '{"path":"cut.txt","content":"ab' }], stopReason: 'max_tokens' };
+    const cut: ScriptedTurn = {
+      reply: [{ type: 'tool_use', name: 'write', inputText: '{"path":"cut.txt","content":"ab' }],
+      stopReason: 'max_tokens',
+    };
     const run = await rig.startRun({ text: rig.script('cut-call', { turns: [cut] }), mode: 'auto' });
     expect(await rig.until(run.id, 'failed')).toMatchObject({ reason: { code: 'too_long' } });
     expect((await rig.requests('cut-call')).map(({ body }) => body.max_tokens)).toEqual([16_000, 32_000]);
@@ -104,8 +113,16 @@ describe('faults of a provider', () => {
 
   it('lets the model repair a tool call whose input is not JSON', async () => {
     const turns: ScriptedTurn[] = [
-      { reply: [{ type: 'text', text: 'I write.' }, { type: 'tool_use', name: 'write', inputText: '{"path" "a.txt"}' }] },
-      { expect: [{ toolResult: { contains: 'not a JSON object', isError: true } }], reply: [{ type: 'tool_use', name: 'nothing', input: {} }] },
+      {
+        reply: [
+          { type: 'text', text: 'I write.' },
+          { type: 'tool_use', name: 'write', inputText: '{"path" "a.txt"}' },
+        ],
+      },
+      {
+        expect: [{ toolResult: { contains: 'not a JSON object', isError: true } }],
+        reply: [{ type: 'tool_use', name: 'nothing', input: {} }],
+      },
       { expect: [{ toolResult: { contains: 'The tools are: read, glob', isError: true } }], reply: [{ type: 'text', text: 'I see.' }] },
     ];
     const run = await rig.startRun({ text: rig.script('not-json', { turns }), mode: 'auto' });
@@ -115,7 +132,11 @@ describe('faults of a provider', () => {
   it('goes on with a text that was cut, and with a paused turn', async () => {
     const turns: ScriptedTurn[] = [
       { reply: [{ type: 'text', text: 'One' }], stopReason: 'max_tokens' },
-      { expect: [{ userText: { contains: 'Go on exactly where it ended' } }], reply: [{ type: 'text', text: 'two' }], stopReason: 'pause_turn' },
+      {
+        expect: [{ userText: { contains: 'Go on exactly where it ended' } }],
+        reply: [{ type: 'text', text: 'two' }],
+        stopReason: 'pause_turn',
+      },
       { reply: [{ type: 'text', text: 'three' }] },
     ];
     const run = await rig.startRun({ text: rig.script('long-text', { turns }) });
@@ -132,14 +153,28 @@ describe('faults of a provider', () => {
 
   it('asks once more without thinking when the provider refuses what it is bound to', async () => {
     const refused = { kind: 'status', status: 400, message: 'Invalid `signature` in `thinking` block' };
-    const turns: ScriptedTurn[] = [{ reply: [{ type: 'thinking', thinking: 'Hm.' }, { type: 'tool_use', name: 'glob', input: { pattern: '*' } }] }, { ...answer, faults: [refused] }];
+    const turns: ScriptedTurn[] = [
+      {
+        reply: [
+          { type: 'thinking', thinking: 'Hm.' },
+          { type: 'tool_use', name: 'glob', input: { pattern: '*' } },
+        ],
+      },
+      { ...answer, faults: [refused] },
+    ];
     const run = await rig.startRun({ text: rig.script('bound', { turns }) });
     await rig.until(run.id, 'completed');
-    expect((await rig.requests('bound')).map(({ body }) => JSON.stringify(body.messages).includes('"thinking"'))).toEqual([false, true, false]);
+    expect((await rig.requests('bound')).map(({ body }) => JSON.stringify(body.messages).includes('"thinking"'))).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 
   it('ends with the category when the model declines', async () => {
-    const run = await rig.startRun({ text: rig.script('declined', { turns: [{ stopReason: 'refusal', stopDetails: { category: 'cyber', explanation: '' } }] }) });
+    const run = await rig.startRun({
+      text: rig.script('declined', { turns: [{ stopReason: 'refusal', stopDetails: { category: 'cyber', explanation: '' } }] }),
+    });
     const ended = await rig.until(run.id, 'failed');
     expect(ended.reason).toMatchObject({ code: 'refusal', message: expect.stringContaining('cyber') as string });
   });

@@ -21,10 +21,19 @@ describe('a run', () => {
     rig.workspace.files.set('greet.js', 'export const greet = () => "helo";\n');
     const label = rig.script('greet', {
       turns: [
-        { reply: [{ type: 'thinking', thinking: 'I look first.' }, { type: 'text', text: 'Let me look.' }, { type: 'tool_use', name: 'read', input: { path: 'greet.js' } }] },
+        {
+          reply: [
+            { type: 'thinking', thinking: 'I look first.' },
+            { type: 'text', text: 'Let me look.' },
+            { type: 'tool_use', name: 'read', input: { path: 'greet.js' } },
+          ],
+        },
         {
           expect: [{ toolResult: { contains: '"helo"', isError: false } }],
-          reply: [{ type: 'text', text: 'There is a typo.' }, { type: 'tool_use', name: 'edit', input: { path: 'greet.js', oldText: 'helo', newText: 'hello' } }],
+          reply: [
+            { type: 'text', text: 'There is a typo.' },
+            { type: 'tool_use', name: 'edit', input: { path: 'greet.js', oldText: 'helo', newText: 'hello' } },
+          ],
         },
         { expect: [{ toolResult: { contains: 'Edited greet.js', isError: false } }], reply: [{ type: 'text', text: 'Fixed.' }] },
       ],
@@ -33,7 +42,11 @@ describe('a run', () => {
     await rig.until(run.id, 'waiting_approval');
     expect(rig.workspace.files.get('greet.js')).toContain('helo');
     const [asked] = (await rig.call(listApprovals, { runId: run.id })).items;
-    expect(asked).toMatchObject({ tool: 'edit', input: { path: 'greet.js', oldText: 'helo', newText: 'hello' }, inputHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+    expect(asked).toMatchObject({
+      tool: 'edit',
+      input: { path: 'greet.js', oldText: 'helo', newText: 'hello' },
+      inputHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
 
     await rig.decide(run.id, 'allow');
     const ended = await rig.until(run.id, 'completed');
@@ -43,16 +56,35 @@ describe('a run', () => {
 
     const types = (await rig.history(run.id)).map(({ body }) => body.type);
     expect(types).toEqual([
-      'user.message', 'run.state', 'run.state',
-      'thinking.block', 'text.block', 'usage', 'tool.intent', 'tool.result',
-      'text.block', 'usage', 'tool.intent', 'approval.asked', 'run.state',
-      'approval.decided', 'run.state', 'run.state', 'checkpoint', 'tool.result',
-      'text.block', 'usage', 'run.state',
+      'user.message',
+      'run.state',
+      'run.state',
+      'thinking.block',
+      'text.block',
+      'usage',
+      'tool.intent',
+      'tool.result',
+      'text.block',
+      'usage',
+      'tool.intent',
+      'approval.asked',
+      'run.state',
+      'approval.decided',
+      'run.state',
+      'run.state',
+      'checkpoint',
+      'tool.result',
+      'text.block',
+      'usage',
+      'run.state',
     ]);
     const usage = (await rig.requests('greet')).reduce((sum, request) => sum + (request.usage?.output_tokens ?? 0), 0);
     expect(ended.usage.outputTokens).toBe(usage);
     expect((await rig.call(listUsage, {})).items).toHaveLength(3);
-    expect(await rig.call(getConversation, { conversationId: run.conversationId })).toMatchObject({ title: 'Fix the typo', lastRunId: run.id });
+    expect(await rig.call(getConversation, { conversationId: run.conversationId })).toMatchObject({
+      title: 'Fix the typo',
+      lastRunId: run.id,
+    });
   });
 
   it('tells the model why a person denied something', async () => {

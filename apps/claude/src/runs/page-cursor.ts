@@ -22,7 +22,12 @@ export const readCursor = (cursor: string | undefined): PagePlace | undefined =>
 };
 
 /** Cuts a list that was read one longer than asked, and adds the cursor of its end when there is more. */
-export const pageOfRows = <Row, Item>(rows: Row[], limit: number, placeOf: (row: Row) => PagePlace, view: (row: Row) => Item): { items: Item[]; nextCursor?: string } => {
+export const pageOfRows = <Row, Item>(
+  rows: Row[],
+  limit: number,
+  placeOf: (row: Row) => PagePlace,
+  view: (row: Row) => Item,
+): { items: Item[]; nextCursor?: string } => {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { items: shown.map(view), ...(rows.length > limit && last !== undefined ? { nextCursor: writeCursor(placeOf(last)) } : {}) };

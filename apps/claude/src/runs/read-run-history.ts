@@ -8,7 +8,8 @@ import { RunRepository } from './run-repository.ts';
 const pageBytes = 200_000;
 
 const parseId = (id: string): [number, number] => {
-  if (!runEventIdSchema.safeParse(id).success) throw new OperationError('invalid_input', { issues: [{ pointer: '/after', message: 'Not the id of a run event.' }] });
+  if (!runEventIdSchema.safeParse(id).success)
+    throw new OperationError('invalid_input', { issues: [{ pointer: '/after', message: 'Not the id of a run event.' }] });
   const [gen = 0, seq = 0] = id.split('-').map(Number);
   return [gen, seq];
 };

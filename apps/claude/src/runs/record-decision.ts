@@ -21,11 +21,18 @@ export class RecordDecision {
   async execute(input: InputOf<typeof recordDecision>): Promise<Approval> {
     const run = await this.runs.get(input.runId, actingProject());
     const asked = await this.find(input);
-    if (asked.inputHash !== input.inputHash) throw new OperationError('approval.input_differs', { details: { inputHash: asked.inputHash } });
+    if (asked.inputHash !== input.inputHash)
+      throw new OperationError('approval.input_differs', { details: { inputHash: asked.inputHash } });
     if (asked.decision) throw new OperationError('approval.decided', { details: { decision: asked.decision } });
     if (!run.isActive) throw new OperationError('run.ended');
     const { decision, reason, signedDecision } = input;
-    const done = await this.store.decide(run._id, { toolUseId: asked.toolUseId, decision, reason, by: actingPerson().userId, signedDecision });
+    const done = await this.store.decide(run._id, {
+      toolUseId: asked.toolUseId,
+      decision,
+      reason,
+      by: actingPerson().userId,
+      signedDecision,
+    });
     if (!done) throw new OperationError('run.ended');
     this.tail.publish(done.run, done.events);
     this.tail.close(done.run);

@@ -48,8 +48,15 @@ export class RunRepository {
     return this.events.insertMany(events, options);
   }
 
-  list(conversationId: AiRun['conversationId'], projectId: ProjectId, after: { createdAt: Date; id: string } | undefined, limit: number): Promise<AiRun[]> {
-    const later = after && { $or: [{ createdAt: { $gt: after.createdAt } }, { createdAt: after.createdAt, _id: { $gt: after.id as AiRun['_id'] } }] };
+  list(
+    conversationId: AiRun['conversationId'],
+    projectId: ProjectId,
+    after: { createdAt: Date; id: string } | undefined,
+    limit: number,
+  ): Promise<AiRun[]> {
+    const later = after && {
+      $or: [{ createdAt: { $gt: after.createdAt } }, { createdAt: after.createdAt, _id: { $gt: after.id as AiRun['_id'] } }],
+    };
     return this.runs.find({ conversationId, projectId, ...later }, { sort: { createdAt: 1, _id: 1 }, limit });
   }
 

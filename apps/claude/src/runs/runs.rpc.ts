@@ -1,4 +1,15 @@
-import { cancelRun, getRun, listApprovals, listRuns, projectOfRun, readRunHistory, recordDecision, resumeRun, snapshotRun, startRun } from '@constellation/contracts-claude';
+import {
+  cancelRun,
+  getRun,
+  listApprovals,
+  listRuns,
+  projectOfRun,
+  readRunHistory,
+  recordDecision,
+  resumeRun,
+  snapshotRun,
+  startRun,
+} from '@constellation/contracts-claude';
 import { OperationError, type InputOf } from '@constellation/contracts-kernel';
 import { Handles } from '@constellation/transport';
 import { Controller } from '@nestjs/common';
@@ -81,7 +92,8 @@ export class RunsRpc {
 
   @Handles(projectOfRun)
   async projectOf(input: InputOf<typeof projectOfRun>) {
-    const found = 'runId' in input ? await this.runs.findAnywhere(input.runId) : await this.conversations.findAnywhere(input.conversationId);
+    const found =
+      'runId' in input ? await this.runs.findAnywhere(input.runId) : await this.conversations.findAnywhere(input.conversationId);
     if (!found) throw new OperationError('not_found');
     return { projectId: found.projectId };
   }

@@ -21,7 +21,8 @@ import { userText } from './user-text.ts';
 
 type Wanted = InputOf<typeof startRun>;
 
-const digestOf = ({ text, mode, context }: Wanted): string => createHash('sha256').update(canonicalJson({ text, mode, context })).digest('hex');
+const digestOf = ({ text, mode, context }: Wanted): string =>
+  createHash('sha256').update(canonicalJson({ text, mode, context })).digest('hex');
 
 /** Stores what a person asks for as a run, together with its first message and events, and queues it. */
 @Injectable()
@@ -68,7 +69,8 @@ export class StartRun {
   /** A run of this conversation that only waits for the person gives way to what the person writes now. */
   private async replaceIdle(input: Wanted): Promise<void> {
     const active = await this.runs.activeIn(input.workspaceId);
-    if (active?.conversationId === input.conversationId && ['paused', 'waiting_user'].includes(active.state)) await this.cancel.execute({ runId: active._id });
+    if (active?.conversationId === input.conversationId && ['paused', 'waiting_user'].includes(active.state))
+      await this.cancel.execute({ runId: active._id });
   }
 
   private async newRun(input: Wanted, projectId: AiRun['projectId']): Promise<AiRun> {

@@ -1,4 +1,16 @@
-import { cancelRun, createConversation, deleteConversation, getConversation, listApprovals, listRuns, projectOfRun, readRunHistory, recordDecision, resumeRun, snapshotRun } from '@constellation/contracts-claude';
+import {
+  cancelRun,
+  createConversation,
+  deleteConversation,
+  getConversation,
+  listApprovals,
+  listRuns,
+  projectOfRun,
+  readRunHistory,
+  recordDecision,
+  resumeRun,
+  snapshotRun,
+} from '@constellation/contracts-claude';
 import { OperationError, type PersonPrincipal } from '@constellation/contracts-kernel';
 import { collectionToken, type TypedCollection } from '@constellation/server-mongo';
 import { Rpc } from '@constellation/transport';
@@ -28,11 +40,14 @@ afterAll(async () => {
 
 const done: ScriptedTurn = { reply: [{ type: 'text', text: 'Done.' }] };
 const bash = (command: string): ScriptedTurn => ({ reply: [{ type: 'tool_use', name: 'bash', input: { command } }] });
-const textsOf = async (runId: Parameters<typeof rig.history>[0]) => (await rig.history(runId)).flatMap(({ body }) => (body.type === 'text.block' ? [body.text] : []));
+const textsOf = async (runId: Parameters<typeof rig.history>[0]) =>
+  (await rig.history(runId)).flatMap(({ body }) => (body.type === 'text.block' ? [body.text] : []));
 
 describe('cancelling', () => {
   it('stops an answer within two seconds, closes the connection to the provider and keeps what was seen', async () => {
-    const label = rig.script('slow-words', { turns: [{ reply: [{ type: 'text', text: 'word '.repeat(200) }], chunkSize: 5, delayMs: 40 }, done] });
+    const label = rig.script('slow-words', {
+      turns: [{ reply: [{ type: 'text', text: 'word '.repeat(200) }], chunkSize: 5, delayMs: 40 }, done],
+    });
     const run = await rig.startRun({ text: label });
     await rig.until(run.id, 'running');
     await vi.waitFor(async () => expect(await rig.requests('slow-words')).toHaveLength(1));
@@ -48,7 +63,9 @@ describe('cancelling', () => {
   });
 
   it('kills a command that runs, and answers its call so that the conversation can go on', async () => {
-    const label = rig.script('slow-command', { turns: [bash('slow build'), { ...done, expect: [{ toolResult: { contains: 'stopped this', isError: true } }] }] });
+    const label = rig.script('slow-command', {
+      turns: [bash('slow build'), { ...done, expect: [{ toolResult: { contains: 'stopped this', isError: true } }] }],
+    });
     const run = await rig.startRun({ text: label, mode: 'auto' });
     await vi.waitFor(() => expect(rig.workspace.running.size).toBeGreaterThan(0));
     const asked = performance.now();
@@ -76,8 +93,13 @@ describe('deciding', () => {
     const [asked] = (await rig.call(listApprovals, { runId: run.id })).items;
     if (!asked) throw new Error('Nothing was asked.');
     const decision = { runId: run.id, approvalId: asked.id, decision: 'allow' as const, inputHash: asked.inputHash, signedDecision: 'x' };
-    await expect(rig.call(recordDecision, { ...decision, inputHash: '0'.repeat(64) })).rejects.toMatchObject({ code: 'approval.input_differs' });
-    const both = await Promise.allSettled([rig.call(recordDecision, decision), rig.call(recordDecision, { ...decision, decision: 'deny' })]);
+    await expect(rig.call(recordDecision, { ...decision, inputHash: '0'.repeat(64) })).rejects.toMatchObject({
+      code: 'approval.input_differs',
+    });
+    const both = await Promise.allSettled([
+      rig.call(recordDecision, decision),
+      rig.call(recordDecision, { ...decision, decision: 'deny' }),
+    ]);
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     await rig.until(run.id, 'completed');
   });
@@ -88,7 +110,11 @@ describe('deciding', () => {
     await rig.until(run.id, 'waiting_approval');
     const { items } = await rig.call(listApprovals, { runId: run.id });
     expect(items).toHaveLength(2);
-    await Promise.all(items.map(({ id, inputHash }) => rig.call(recordDecision, { runId: run.id, approvalId: id, decision: 'allow', inputHash, signedDecision: 'x' })));
+    await Promise.all(
+      items.map(({ id, inputHash }) =>
+        rig.call(recordDecision, { runId: run.id, approvalId: id, decision: 'allow', inputHash, signedDecision: 'x' }),
+      ),
+    );
     await rig.until(run.id, 'completed');
     expect(rig.workspace.files.get('two-b.txt')).toBe('b');
   });
@@ -98,7 +124,13 @@ describe('deciding', () => {
     const run = await rig.startRun({ text: rig.script('viewer', { turns: [bash('ls')] }) });
     await rig.until(run.id, 'waiting_approval');
     const { items } = await rig.call(listApprovals, { runId: run.id }, viewer);
-    const decision = { runId: run.id, approvalId: items[0]?.id ?? '', decision: 'allow' as const, inputHash: items[0]?.inputHash ?? '', signedDecision: 'x' };
+    const decision = {
+      runId: run.id,
+      approvalId: items[0]?.id ?? '',
+      decision: 'allow' as const,
+      inputHash: items[0]?.inputHash ?? '',
+      signedDecision: 'x',
+    };
     await expect(rig.call(recordDecision, decision, viewer)).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
@@ -148,7 +180,9 @@ describe('long commands', () => {
     running.outcome = { isError: true, text: 'first line\n1 failing', exitCode: 1, durationMs: 900 };
     await rig.until(run.id, 'completed');
     expect(rig.workspace.calls.filter((call) => call.runId === run.id)).toHaveLength(1);
-    expect((await rig.history(run.id)).map(({ body }) => body)).toContainEqual(expect.objectContaining({ type: 'tool.result', exitCode: 1, isError: true }));
+    expect((await rig.history(run.id)).map(({ body }) => body)).toContainEqual(
+      expect.objectContaining({ type: 'tool.result', exitCode: 1, isError: true }),
+    );
   });
 });
 
@@ -224,8 +258,13 @@ describe('starting', () => {
     await rig.call(deleteConversation, { conversationId: run.conversationId });
     await expect(rig.call(getConversation, { conversationId: run.conversationId })).rejects.toMatchObject({ code: 'not_found' });
     await expect(rig.call(cancelRun, { runId: run.id })).rejects.toMatchObject({ code: 'not_found' });
-    const left = async (definition: Parameters<typeof collectionToken>[0]) => claude.get<TypedCollection<{ _id: string; runId: string }>>(collectionToken(definition)).countDocuments({ runId: run.id });
-    await vi.waitFor(async () => expect([await left(aiEvents), await left(aiMessages), await left(aiApprovals), await left(aiToolCalls)]).toEqual([0, 0, 0, 0]), { timeout: 5_000 });
+    const left = async (definition: Parameters<typeof collectionToken>[0]) =>
+      claude.get<TypedCollection<{ _id: string; runId: string }>>(collectionToken(definition)).countDocuments({ runId: run.id });
+    await vi.waitFor(
+      async () =>
+        expect([await left(aiEvents), await left(aiMessages), await left(aiApprovals), await left(aiToolCalls)]).toEqual([0, 0, 0, 0]),
+      { timeout: 5_000 },
+    );
     expect(await left(aiUsage)).toBe(1);
   });
 

@@ -50,7 +50,12 @@ export const buildClaudeProcess = async (): Promise<{ program: string; remove: (
     logLevel: 'error',
     resolve: { conditions },
     ssr: { resolve: { conditions }, noExternal: [/^@constellation\//] },
-    build: { ssr: join(import.meta.dirname, 'claude-process-main.ts'), outDir: folder, target: 'node24', rolldownOptions: { output: { entryFileNames: 'claude.mjs' } } },
+    build: {
+      ssr: join(import.meta.dirname, 'claude-process-main.ts'),
+      outDir: folder,
+      target: 'node24',
+      rolldownOptions: { output: { entryFileNames: 'claude.mjs' } },
+    },
   });
   return { program: join(folder, 'claude.mjs'), remove: () => rm(folder, { recursive: true, force: true }) };
 };

@@ -2,8 +2,26 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createConversation, getRun, readRunHistory, recordDecision, startRun, type Run, type RunEvent, type RunState } from '@constellation/contracts-claude';
-import type { Operation, OutputOf, PersonPrincipal, ProjectId, RunId, RunMode, SentInputOf, WorkspaceId } from '@constellation/contracts-kernel';
+import {
+  createConversation,
+  getRun,
+  readRunHistory,
+  recordDecision,
+  startRun,
+  type Run,
+  type RunEvent,
+  type RunState,
+} from '@constellation/contracts-claude';
+import type {
+  Operation,
+  OutputOf,
+  PersonPrincipal,
+  ProjectId,
+  RunId,
+  RunMode,
+  SentInputOf,
+  WorkspaceId,
+} from '@constellation/contracts-kernel';
 import { CallTokenSigner } from '@constellation/server-identity';
 import { freshMongoUri, startRedis, type StartedRedis } from '@constellation/testing-stores';
 import { Rpc } from '@constellation/transport';
@@ -31,7 +49,13 @@ export class ClaudeRig {
   readonly grants = new GrantBook();
   readonly projectId: ProjectId = `prj_${ulid()}`;
   readonly person: PersonPrincipal = {
-    kind: 'person', userId: `usr_${ulid()}`, name: 'Ada', sessionId: `ses_${ulid()}`, platformRole: 'admin', projectId: this.projectId, role: 'owner',
+    kind: 'person',
+    userId: `usr_${ulid()}`,
+    name: 'Ada',
+    sessionId: `ses_${ulid()}`,
+    platformRole: 'admin',
+    projectId: this.projectId,
+    role: 'owner',
   };
   keys!: KeyFiles;
   config!: ClaudeConfig;
@@ -46,8 +70,18 @@ export class ClaudeRig {
     const redisUrl = this.redis.url;
     this.keys = writeKeyFiles(join(this.folder, 'keys'));
     const peer = { redisUrl, keys: this.keys };
-    this.gateway = await startPeer({ ...peer, service: 'gateway', controllers: [FakeGateway], providers: [{ provide: GrantBook, useValue: this.grants }] });
-    this.workspaceApp = await startPeer({ ...peer, service: 'workspace', controllers: [FakeWorkspace], providers: [{ provide: WorkspaceState, useValue: this.workspace }] });
+    this.gateway = await startPeer({
+      ...peer,
+      service: 'gateway',
+      controllers: [FakeGateway],
+      providers: [{ provide: GrantBook, useValue: this.grants }],
+    });
+    this.workspaceApp = await startPeer({
+      ...peer,
+      service: 'workspace',
+      controllers: [FakeWorkspace],
+      providers: [{ provide: WorkspaceState, useValue: this.workspace }],
+    });
     this.standIn = await StandInProcess.start(this.folder);
     const credentialsKey = join(this.folder, 'credentials.key');
     writeFileSync(credentialsKey, randomBytes(32).toString('base64url'));
@@ -91,7 +125,11 @@ export class ClaudeRig {
     return this.startRunIn(conversationId, wanted);
   }
 
-  startRunIn(conversationId: Run['conversationId'], { text, mode = 'ask', workspaceId = `wsp_${ulid()}` }: Wanted, idempotencyKey = ulid()): Promise<Run> {
+  startRunIn(
+    conversationId: Run['conversationId'],
+    { text, mode = 'ask', workspaceId = `wsp_${ulid()}` }: Wanted,
+    idempotencyKey = ulid(),
+  ): Promise<Run> {
     const runId: RunId = `run_${ulid()}`;
     const delegation = { actor: 'claude' as const, runId, mode, localCommandsAllowed: true };
     const grant = JSON.stringify({ ...this.person, delegation });
@@ -99,11 +137,14 @@ export class ClaudeRig {
   }
 
   async until(runId: RunId, ...states: RunState[]): Promise<Run> {
-    return vi.waitFor(async () => {
-      const run = await this.call(getRun, { runId });
-      expect(states, `${run.state}: ${run.reason?.message ?? ''}`).toContain(run.state);
-      return run;
-    }, { timeout: 15_000, interval: 25 });
+    return vi.waitFor(
+      async () => {
+        const run = await this.call(getRun, { runId });
+        expect(states, `${run.state}: ${run.reason?.message ?? ''}`).toContain(run.state);
+        return run;
+      },
+      { timeout: 15_000, interval: 25 },
+    );
   }
 
   async history(runId: RunId): Promise<RunEvent[]> {
@@ -121,7 +162,14 @@ export class ClaudeRig {
     const asked = (await this.history(runId)).flatMap(({ body }) => (body.type === 'approval.asked' ? [body.approval] : []));
     const decided = (await this.history(runId)).flatMap(({ body }) => (body.type === 'approval.decided' ? [body.toolUseId] : []));
     for (const { id, inputHash } of asked.filter((approval) => !decided.includes(approval.id))) {
-      await this.call(recordDecision, { runId, approvalId: id, decision, inputHash, signedDecision: `signed:${id}`, ...(reason === undefined ? {} : { reason }) });
+      await this.call(recordDecision, {
+        runId,
+        approvalId: id,
+        decision,
+        inputHash,
+        signedDecision: `signed:${id}`,
+        ...(reason === undefined ? {} : { reason }),
+      });
     }
   }
 

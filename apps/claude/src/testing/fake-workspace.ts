@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { OperationError, type InputOf } from '@constellation/contracts-kernel';
 import {
-  cancelTool, compareRunFiles, createSnapshot, readChangedFile, revertRunFiles, runTool, waitForTool, type ChangedFile, type ToolInput, type ToolOutcome,
+  cancelTool,
+  compareRunFiles,
+  createSnapshot,
+  readChangedFile,
+  revertRunFiles,
+  runTool,
+  waitForTool,
+  type ChangedFile,
+  type ToolInput,
+  type ToolOutcome,
 } from '@constellation/contracts-workspace';
 import { Handles } from '@constellation/transport';
 import { Controller } from '@nestjs/common';
@@ -11,7 +20,10 @@ type Call = InputOf<typeof runTool>;
 type Running = { output: string; outcome?: ToolOutcome };
 
 const tagOf = (text: string): string => createHash('sha256').update(text).digest('hex');
-const done = (outcome: Partial<ToolOutcome> & { text: string }) => ({ state: 'done' as const, outcome: { isError: false, durationMs: 1, ...outcome } });
+const done = (outcome: Partial<ToolOutcome> & { text: string }) => ({
+  state: 'done' as const,
+  outcome: { isError: false, durationMs: 1, ...outcome },
+});
 
 /** The files and effects of one workspace, kept outside of any process that a test kills. */
 export class WorkspaceState {
@@ -78,7 +90,9 @@ export class FakeWorkspace {
   @Handles(compareRunFiles)
   compare({ snapshotId }: InputOf<typeof compareRunFiles>) {
     const before = this.at(snapshotId);
-    const paths = [...new Set([...before.keys(), ...this.state.files.keys()])].filter((path) => before.get(path) !== this.state.files.get(path));
+    const paths = [...new Set([...before.keys(), ...this.state.files.keys()])].filter(
+      (path) => before.get(path) !== this.state.files.get(path),
+    );
     return { items: paths.map((path) => this.changed(path, before)), truncated: false };
   }
 
@@ -108,7 +122,15 @@ export class FakeWorkspace {
   private changed(path: string, before: Map<string, string>): ChangedFile {
     const now = this.state.files.get(path);
     const status = before.has(path) ? (now === undefined ? 'deleted' : 'modified') : 'added';
-    return { path, status, linesAdded: 1, linesRemoved: 0, isBinary: false, editedSince: false, ...(now === undefined ? {} : { tag: tagOf(now) }) };
+    return {
+      path,
+      status,
+      linesAdded: 1,
+      linesRemoved: 0,
+      isBinary: false,
+      editedSince: false,
+      ...(now === undefined ? {} : { tag: tagOf(now) }),
+    };
   }
 
   private repeated(toolUseId: string) {
@@ -122,7 +144,13 @@ export class FakeWorkspace {
     const { path } = input as ToolInput<'read'>;
     const text = this.state.files.get(path);
     if (text === undefined) return done({ isError: true, errorCode: 'file.not_found', text: `There is no ${path}.` });
-    return done({ text: text.split('\n').map((line, index) => `${String(index + 1).padStart(6)}\t${line}`).join('\n'), path });
+    return done({
+      text: text
+        .split('\n')
+        .map((line, index) => `${String(index + 1).padStart(6)}\t${line}`)
+        .join('\n'),
+      path,
+    });
   }
 
   private change({ tool, input, toolUseId }: Call) {

@@ -28,11 +28,15 @@ export class MemoryRunStore extends RunStore {
     const wanted = [...this.runs.values()].find((run) => this.isClaimable(run, live));
     if (!wanted) return undefined;
     const lease = { holder, expiresAt: new Date(this.now + 45_000), renewedAt: new Date(this.now) };
-    return { run: this.put({ ...wanted, lease, runGen: wanted.runGen + 1, version: wanted.version + 1 }), isTakeover: wanted.lease !== undefined };
+    return {
+      run: this.put({ ...wanted, lease, runGen: wanted.runGen + 1, version: wanted.version + 1 }),
+      isTakeover: wanted.lease !== undefined,
+    };
   }
 
   override async renew(holder: string, runIds: string[]): Promise<void> {
-    for (const run of this.heldBy(holder, runIds)) this.put({ ...run, lease: { holder, expiresAt: new Date(this.now + 45_000), renewedAt: new Date(this.now) } });
+    for (const run of this.heldBy(holder, runIds))
+      this.put({ ...run, lease: { holder, expiresAt: new Date(this.now + 45_000), renewedAt: new Date(this.now) } });
   }
 
   override async look(holder: string, runIds: string[]) {
@@ -40,7 +44,8 @@ export class MemoryRunStore extends RunStore {
   }
 
   override async releaseAll(holder: string): Promise<void> {
-    for (const run of this.heldBy(holder, [...this.runs.keys()])) this.put({ ...run, lease: { holder, expiresAt: new Date(0), renewedAt: new Date(0) } });
+    for (const run of this.heldBy(holder, [...this.runs.keys()]))
+      this.put({ ...run, lease: { holder, expiresAt: new Date(0), renewedAt: new Date(0) } });
   }
 
   override async commit(runId: string, gen: number, firstSeq: number, change: RunChange): Promise<CommittedChange> {
@@ -55,7 +60,10 @@ export class MemoryRunStore extends RunStore {
     return this.write({ ...run, runGen: run.runGen + 1 }, 1, change);
   }
 
-  override async decide(runId: string, { toolUseId, decision, reason, by, signedDecision }: Decision): Promise<CommittedChange | undefined> {
+  override async decide(
+    runId: string,
+    { toolUseId, decision, reason, by, signedDecision }: Decision,
+  ): Promise<CommittedChange | undefined> {
     const run = this.runs.get(runId);
     if (!run || run.lease || run.state !== 'waiting_approval') return undefined;
     const row = this.approvalRows.get(`${runId}/${toolUseId}`);
@@ -63,7 +71,9 @@ export class MemoryRunStore extends RunStore {
     this.approvalRows.set(row._id, { ...row, decision, decidedBy: by, decidedAt: new Date(this.now), signedDecision, reason });
     const goesOn = [...this.approvalRows.values()].every((other) => other.runId !== runId || other.decision !== undefined);
     const told = { type: 'approval.decided' as const, toolUseId, decision, by, ...(reason === undefined ? {} : { reason }) };
-    const change: RunChange = goesOn ? { events: [told, { type: 'run.state', state: 'queued' }], set: { state: 'queued' } } : { events: [told] };
+    const change: RunChange = goesOn
+      ? { events: [told, { type: 'run.state', state: 'queued' }], set: { state: 'queued' } }
+      : { events: [told] };
     return this.write({ ...run, runGen: run.runGen + 1 }, 1, change);
   }
 

@@ -24,7 +24,9 @@ export const startPeer = async ({ service, redisUrl, keys, controllers = [], pro
     ServerIdentityModule.forRoot({ service, keysFile: keys.keysFile, privateKeyFile: keys.privateKeyFileOf(service) }),
     TransportModule.forRoot({ service, redisUrl, http: 'http://127.0.0.1:1', version: 'test' }),
   ];
-  const app = await NestFactory.create({ module: PeerModule, imports, controllers, providers }, new FastifyAdapter(), { logger: ['error'] });
+  const app = await NestFactory.create({ module: PeerModule, imports, controllers, providers }, new FastifyAdapter(), {
+    logger: ['error'],
+  });
   app.connectMicroservice({ strategy: app.get(TransportStrategy) }, { inheritAppConfig: true });
   await app.startAllMicroservices();
   return app;

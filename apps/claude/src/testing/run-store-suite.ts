@@ -13,7 +13,14 @@ export interface StoreUnderTest {
 
 const running = { type: 'run.state' as const, state: 'running' as const };
 const approval = (run: AiRun, toolUseId: string): AiApproval => ({
-  _id: `${run._id}/${toolUseId}`, runId: run._id, projectId: run.projectId, toolUseId, tool: 'bash', input: {}, inputHash: 'hash', askedAt: new Date(),
+  _id: `${run._id}/${toolUseId}`,
+  runId: run._id,
+  projectId: run.projectId,
+  toolUseId,
+  tool: 'bash',
+  input: {},
+  inputHash: 'hash',
+  askedAt: new Date(),
 });
 const decision = (toolUseId: string) => ({ toolUseId, decision: 'allow' as const, by: `usr_${ulid()}` as const, signedDecision: 'signed' });
 
@@ -71,13 +78,21 @@ export const describeRunStore = (name: string, subject: () => StoreUnderTest): v
       expect(await store.requestCancel(run._id)).toMatchObject({ cancelRequestedAt: expect.any(Date) as Date });
       expect(await store.look(holder, [run._id])).toEqual([{ runId: run._id, isCancelRequested: true }]);
       await store.commit(run._id, 1, 1, { events: [], set: { state: 'paused' }, release: true });
-      expect(await store.advance(run._id, ['paused'], { events: [running], set: { state: 'cancelled' } })).toMatchObject({ events: [{ id: '2-1' }], run: { runGen: 2 } });
+      expect(await store.advance(run._id, ['paused'], { events: [running], set: { state: 'cancelled' } })).toMatchObject({
+        events: [{ id: '2-1' }],
+        run: { runGen: 2 },
+      });
     });
 
     it('goes on when the last of several decisions is made, whoever is first', async () => {
       const run = runRecord();
       const { store } = await claimOnly(run);
-      await store.commit(run._id, 1, 1, { events: [], set: { state: 'waiting_approval' }, approvals: [approval(run, 'one'), approval(run, 'two')], release: true });
+      await store.commit(run._id, 1, 1, {
+        events: [],
+        set: { state: 'waiting_approval' },
+        approvals: [approval(run, 'one'), approval(run, 'two')],
+        release: true,
+      });
       const both = await Promise.all([store.decide(run._id, decision('one')), store.decide(run._id, decision('two'))]);
       expect(both.map((done) => done?.run.state).toSorted()).toEqual(['queued', 'waiting_approval']);
       expect(await store.decide(run._id, decision('one'))).toBeUndefined();
@@ -87,9 +102,16 @@ export const describeRunStore = (name: string, subject: () => StoreUnderTest): v
     it('takes one decision about one act', async () => {
       const run = runRecord();
       const { store } = await claimOnly(run);
-      await store.commit(run._id, 1, 1, { events: [], set: { state: 'waiting_approval' }, approvals: [approval(run, 'one'), approval(run, 'two')], release: true });
+      await store.commit(run._id, 1, 1, {
+        events: [],
+        set: { state: 'waiting_approval' },
+        approvals: [approval(run, 'one'), approval(run, 'two')],
+        release: true,
+      });
       await store.decide(run._id, decision('one'));
-      await expect(store.decide(run._id, { ...decision('one'), decision: 'deny' as const })).rejects.toMatchObject({ code: 'approval.decided' });
+      await expect(store.decide(run._id, { ...decision('one'), decision: 'deny' as const })).rejects.toMatchObject({
+        code: 'approval.decided',
+      });
       await store.advance(run._id, ['waiting_approval'], { events: [], set: { state: 'cancelled' } });
     });
   });

@@ -16,13 +16,23 @@ const event = (value: unknown): Event => value as Event;
 async function* eventsOf({ text = '', tools = [], stopReason, fails }: ModelTurn): AsyncGenerator<Event> {
   yield event({ type: 'message_start', message: { id: 'msg_1', usage: { input_tokens: 100, output_tokens: 1 } } });
   if (fails) throw fails.error;
-  const blocks = [...(text === '' ? [] : [{ start: { type: 'text', text: '' }, delta: { type: 'text_delta', text } }]), ...tools.map(({ id, name, input }) => ({ start: { type: 'tool_use', id, name, input: {} }, delta: { type: 'input_json_delta', partial_json: JSON.stringify(input) } }))];
+  const blocks = [
+    ...(text === '' ? [] : [{ start: { type: 'text', text: '' }, delta: { type: 'text_delta', text } }]),
+    ...tools.map(({ id, name, input }) => ({
+      start: { type: 'tool_use', id, name, input: {} },
+      delta: { type: 'input_json_delta', partial_json: JSON.stringify(input) },
+    })),
+  ];
   for (const [index, { start, delta }] of blocks.entries()) {
     yield event({ type: 'content_block_start', index, content_block: start });
     yield event({ type: 'content_block_delta', index, delta });
     yield event({ type: 'content_block_stop', index });
   }
-  yield event({ type: 'message_delta', delta: { stop_reason: stopReason ?? (tools.length > 0 ? 'tool_use' : 'end_turn') }, usage: { output_tokens: 50 } });
+  yield event({
+    type: 'message_delta',
+    delta: { stop_reason: stopReason ?? (tools.length > 0 ? 'tool_use' : 'end_turn') },
+    usage: { output_tokens: 50 },
+  });
   yield event({ type: 'message_stop' });
 }
 

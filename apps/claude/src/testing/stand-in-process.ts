@@ -6,7 +6,12 @@ const program = join(import.meta.dirname, '../../../../tools/anthropic-stand-in/
 
 /** A turn of a script, as the stand-in's README describes it. */
 export interface ScriptedTurn {
-  expect?: { toolResult?: { contains?: string; lacks?: string; isError?: boolean }; userText?: { contains: string }; tools?: string[]; model?: string }[];
+  expect?: {
+    toolResult?: { contains?: string; lacks?: string; isError?: boolean };
+    userText?: { contains: string };
+    tools?: string[];
+    model?: string;
+  }[];
   reply?: (
     | { type: 'text'; text: string }
     | { type: 'clock'; ticks: number; everyMs: number }
@@ -43,7 +48,10 @@ export class StandInProcess {
   ) {}
 
   static async start(scripts: string): Promise<StandInProcess> {
-    const child = spawn(process.execPath, [program], { env: { PORT: '0', STAND_IN_SCRIPTS: scripts }, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [program], {
+      env: { PORT: '0', STAND_IN_SCRIPTS: scripts },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const [line] = (await once(child.stdout, 'data')) as [Buffer];
     return new StandInProcess(child, (JSON.parse(line.toString()) as { url: string }).url);
   }

@@ -19,4 +19,9 @@ export class QuickTiming extends EngineTiming {
 
 /** The claude service in this process, on the real bus. */
 export const startClaude = (config: ClaudeConfig, timing: EngineTiming = new QuickTiming()): Promise<INestApplication> =>
-  startService({ module: ClaudeModule.forRoot(config, timing), errors: claudeErrors, host: config.INTERNAL_HOST, port: config.INTERNAL_PORT });
+  startService({
+    module: ClaudeModule.forRoot(config, timing),
+    errors: claudeErrors,
+    host: config.INTERNAL_HOST,
+    port: config.INTERNAL_PORT,
+  });

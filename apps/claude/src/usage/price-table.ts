@@ -62,7 +62,9 @@ export const priceOf = (model: string, at: Date): Price | undefined => {
     costOf: ({ inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens }) => {
       const isLarge = rate.above !== undefined && inputTokens + cacheReadTokens + cacheWriteTokens > rate.above.tokens;
       const { input, output } = isLarge && rate.above ? rate.above : rate;
-      return Math.round(inputTokens * input + cacheReadTokens * input * rate.cacheRead + cacheWriteTokens * input * cacheWrite + outputTokens * output);
+      return Math.round(
+        inputTokens * input + cacheReadTokens * input * rate.cacheRead + cacheWriteTokens * input * cacheWrite + outputTokens * output,
+      );
     },
   };
 };
