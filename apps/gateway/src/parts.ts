@@ -64,6 +64,7 @@ import { LiveSockets } from './live/live-sockets.ts';
 import { LiveSubscriptions } from './live/live-subscriptions.ts';
 import { OpenSockets } from './live/open-sockets.ts';
 import { SessionWatch } from './live/session-watch.ts';
+import { ShutdownSignal } from './live/shutdown-signal.ts';
 import { Tickets } from './live/tickets.ts';
 import { UpgradeRouter } from './live/upgrade-router.ts';
 import { WorkspaceSockets } from './live/workspace-sockets.ts';
@@ -153,6 +154,7 @@ export const administrationProviders: Provider[] = [
 ];
 
 export const liveProviders: Provider[] = [
+  ShutdownSignal,
   Tickets,
   CreateTicket,
   SessionWatch,

@@ -11,6 +11,9 @@ import { guardOrigin, limitBodies } from './listeners/origin-hooks.ts';
 import { PublicFront } from './listeners/public-front.ts';
 import { IdeSite } from './static/ide-site.ts';
 
+/** Milliseconds for which a stopping gateway lets requests finish. */
+const drainWithinMs = 8_000;
+
 export interface RunningGateway {
   app: NestFastifyApplication;
   internal: Server;
@@ -34,11 +37,16 @@ export const startGateway = async (config: GatewayConfig): Promise<RunningGatewa
   parts.front = app.get(PublicFront);
   parts.site = app.get(IdeSite);
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.get('/*', (request, reply) => app.get(IdeSite).serve(request, reply));
+  fastify.route({ method: ['GET', 'HEAD'], url: '/*', handler: (request, reply) => app.get(IdeSite).serve(request, reply) });
   app.connectMicroservice({ strategy: app.get(TransportStrategy) }, { inheritAppConfig: true });
   app.getHttpServer().on('upgrade', (request, socket, head) => parts.front?.upgrade(request, socket, head));
   await app.init();
   await app.startAllMicroservices();
+  // What is open then, such as a long command, is told by the connection's end.
+  fastify.addHook('preClose', (done) => {
+    setTimeout(() => app.getHttpServer().closeAllConnections(), drainWithinMs).unref();
+    done();
+  });
   fastify.addHook('onClose', (_instance, done) => {
     parts.internal?.closeAllConnections();
     parts.internal?.close();

@@ -1,21 +1,30 @@
-import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { UserId } from '@constellation/contracts-kernel';
 import { gauge } from '@constellation/server-observability';
 import type { WebSocket } from 'ws';
 import type { LiveSession } from '../identity/live-session.ts';
 import { closeCodes } from './close-codes.ts';
 import { SessionWatch } from './session-watch.ts';
+import { ShutdownSignal } from './shutdown-signal.ts';
 
 const perPerson = 40;
 const pingEveryMs = 30_000;
+const closeWithinMs = 1_000;
 
 /** The WebSockets of this gateway: capped per person, pinged, closed with their session and when the gateway stops. */
 @Injectable()
-export class OpenSockets implements BeforeApplicationShutdown {
+export class OpenSockets {
   private readonly sockets = new Map<WebSocket, UserId>();
   private readonly count = gauge('constellation_gateway_sockets', 'Open WebSockets.');
 
-  constructor(private readonly watch: SessionWatch) {}
+  constructor(
+    private readonly watch: SessionWatch,
+    shutdown: ShutdownSignal,
+  ) {
+    shutdown.onStop(() => {
+      this.closeAll();
+    });
+  }
 
   hasRoomFor(userId: UserId): boolean {
     return [...this.sockets.values()].filter((owner) => owner === userId).length < perPerson;
@@ -40,9 +49,13 @@ export class OpenSockets implements BeforeApplicationShutdown {
     });
   }
 
-  /** Before the listener waits for its connections to end. */
-  beforeApplicationShutdown(): void {
-    for (const socket of this.sockets.keys()) socket.close(closeCodes.goingAway, 'The server restarts.');
+  /** A client that does not answer the close in time is not waited for. */
+  private closeAll(): void {
+    const open = [...this.sockets.keys()];
+    for (const socket of open) socket.close(closeCodes.goingAway, 'The server restarts.');
+    setTimeout(() => {
+      for (const socket of open) socket.terminate();
+    }, closeWithinMs).unref();
   }
 
   private pingRegularly(socket: WebSocket): () => void {

@@ -12,6 +12,7 @@ import type { LiveSession } from '../identity/live-session.ts';
 import { LiveSessions } from '../identity/live-sessions.ts';
 import { cookieIn } from '../identity/refresh-cookie.ts';
 import { SessionWatch } from '../live/session-watch.ts';
+import { ShutdownSignal } from '../live/shutdown-signal.ts';
 import { refuseUpgrade } from '../live/refuse-upgrade.ts';
 import { PortTunnel } from './port-tunnel.ts';
 import { PreviewConnections } from './preview-connections.ts';
@@ -39,6 +40,7 @@ export class Previews {
     private readonly tunnel: PortTunnel,
     private readonly connections: PreviewConnections,
     private readonly watch: SessionWatch,
+    private readonly shutdown: ShutdownSignal,
   ) {}
 
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -82,8 +84,9 @@ export class Previews {
       program.destroy();
     };
     const unwatch = this.watch.watch(visit.session.sessionId, hangUp);
+    const stopListening = this.shutdown.onStop(hangUp);
     for (const side of [socket, program]) side.on('error', hangUp).once('close', hangUp);
-    socket.once('close', unwatch);
+    socket.once('close', unwatch).once('close', stopListening);
   }
 
   private get cookieName(): string {

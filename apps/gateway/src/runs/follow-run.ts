@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { followRun, RunEvent } from '@constellation/contracts-claude';
 import { type EdgeCall, httpOf, sessionOf } from '../edge/edge-call.ts';
 import { SessionWatch } from '../live/session-watch.ts';
+import { ShutdownSignal } from '../live/shutdown-signal.ts';
 import { RunEvents } from './run-events.ts';
 
 const heartbeatMs = 15_000;
@@ -15,6 +16,7 @@ export class FollowRun {
   constructor(
     private readonly events: RunEvents,
     private readonly watch: SessionWatch,
+    private readonly shutdown: ShutdownSignal,
   ) {}
 
   execute(call: EdgeCall<typeof followRun>): Readable {
@@ -24,11 +26,17 @@ export class FollowRun {
     const unwatch = this.watch.watch(sessionOf(call).sessionId, () => {
       leaving.abort();
     });
+    const stopListening = this.shutdown.onStop(() => {
+      leaving.abort();
+    });
     const stream = new Readable({ read: () => undefined });
+    // The headers leave with the first bytes: a client must not wait for an event to know that it is connected.
+    stream.push(': following\n\n');
     const heartbeat = setInterval(() => stream.push(': still here\n\n'), heartbeatMs);
     stream.once('close', () => {
       clearInterval(heartbeat);
       unwatch();
+      stopListening();
       leaving.abort();
     });
     reply.raw.once('close', () => stream.destroy());

@@ -21,6 +21,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const retryAfterMs = (error as { retryAfterMs?: number }).retryAfterMs;
     if (retryAfterMs !== undefined) void reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1000))));
+    const { version } = problem.details ?? {};
+    if (problem.status === 412 && typeof version === 'number') void reply.header('etag', `"${version}"`);
     if (reply.sent) return undefined;
     return reply
       .status(problem.status)

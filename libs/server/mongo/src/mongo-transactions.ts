@@ -12,13 +12,11 @@ export class MongoTransactions {
    * tried again by the driver), so it must have no other effect.
    */
   run<Result>(work: (session: mongo.ClientSession) => Promise<Result>): Promise<Result> {
-    return this.connection
-      .getClient()
-      .withSession((session) =>
-        session.withTransaction(() => work(session), {
-          writeConcern: { w: 'majority', journal: true },
-          readConcern: { level: 'snapshot' },
-        }),
-      );
+    return this.connection.getClient().withSession((session) =>
+      session.withTransaction(() => work(session), {
+        writeConcern: { w: 'majority', journal: true },
+        readConcern: { level: 'snapshot' },
+      }),
+    );
   }
 }
