@@ -1,6 +1,6 @@
 import { signOut as signOutOperation } from '@constellation/contracts-identity';
 import { isOffline } from '@constellation/web-api-client';
-import { notify } from '@constellation/web-ui';
+import { dismissNotices, notify } from '@constellation/web-ui';
 import type { Application } from './application.ts';
 
 /** Ends the session here and on the server. Without a connection nothing is ended, since the cookie would sign in again. */
@@ -15,4 +15,5 @@ export const signOut = async ({ api, session, liveLink, queries }: Application):
   liveLink.stop();
   session.signedOut();
   queries.clear();
+  dismissNotices();
 };

@@ -1,5 +1,6 @@
 import type { Account } from '@constellation/contracts-identity';
 import { sampleAccount, sampleSignedIn, type FakeApi } from '@constellation/testing-web';
+import { dismissNotices } from '@constellation/web-ui';
 import { render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { createMemoryRouter } from 'react-router';
@@ -22,6 +23,8 @@ export interface RenderedPage {
 
 /** Draws the whole app at an address over a fake server, as this person, or as nobody. */
 export const renderPage = (path: string, fake: FakeApi, person: Account | 'nobody' = sampleAccount()): RenderedPage => {
+  // Notices live beside React and would outlive the test that caused them.
+  dismissNotices();
   const application = createApplication({
     window,
     fetch: fake.fetch,

@@ -18,7 +18,10 @@ const looks: Record<WorkspaceStep['state'], { icon: LucideIcon; ink: string; wor
   failed: { icon: X, ink: 'text-bad', word: 'failed' },
 };
 
-const seconds = (from: string, until: number): string => `${Math.max(0, (until - Date.parse(from)) / 1_000).toFixed(1)} s`;
+const duration = (from: string, until: number): string => {
+  const seconds = Math.max(0, (until - Date.parse(from)) / 1_000);
+  return seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+};
 
 const Duration = ({ step }: { step: WorkspaceStep }) => {
   const [now, setNow] = useState(() => Date.now());
@@ -29,7 +32,7 @@ const Duration = ({ step }: { step: WorkspaceStep }) => {
     return () => clearInterval(timer);
   }, [isRunning]);
   if (step.startedAt === undefined) return;
-  return <span className="text-fg-3 tabular-nums">{seconds(step.startedAt, step.endedAt === undefined ? now : Date.parse(step.endedAt))}</span>;
+  return <span className="text-fg-3 tabular-nums">{duration(step.startedAt, step.endedAt === undefined ? now : Date.parse(step.endedAt))}</span>;
 };
 
 /** One step of a start: its sign, its name, how long it took, what it says. */

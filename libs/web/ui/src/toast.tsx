@@ -24,6 +24,11 @@ const show =
 /** Short notices at the edge, read out politely. What needs an answer is a dialog or a banner instead. */
 export const notify = { message: show('message'), success: show('success'), warning: show('warning'), error: show('error') };
 
+/** Takes every notice away, such as when somebody else signs in. */
+export const dismissNotices = (): void => {
+  toast.dismiss();
+};
+
 /** Where notices appear; once per page. */
 export const Notices = () => (
   <Sonner
