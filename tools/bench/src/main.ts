@@ -15,6 +15,7 @@ const benches: Record<string, () => Promise<Bench>> = {
 };
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
+const print = (text: string): Promise<void> => new Promise((resolve) => process.stdout.write(text, () => resolve()));
 const [name = ''] = process.argv.slice(2);
 const load = benches[name];
 
@@ -26,10 +27,12 @@ if (load === undefined) {
     const bench = await load();
     say(`bench-${name} on ${describeMachine()}`);
     const measurements = await bench(say);
-    process.stdout.write(`\n${renderTable(measurements)}\n\n`);
-    process.stdout.write(`${resultLine({ bench: name, date: new Date(), cores: availableParallelism(), measurements })}\n`);
+    await print(`\n${renderTable(measurements)}\n\n`);
+    await print(`${resultLine({ bench: name, date: new Date(), cores: availableParallelism(), measurements })}\n`);
   } catch (error) {
     say(`bench-${name} could not measure: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     process.exitCode = 1;
   }
+  // Sockets that are still closing shall not keep the last line from being the end.
+  process.exit();
 }

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser } from '../client/browser.ts';
 import { LiveSocket } from '../client/live-socket.ts';
 import { ClockReader, type Ticks } from './clock-reader.ts';
+import { followsDirectly } from './follows-directly.ts';
 
 const limitMs = 120_000;
 
@@ -28,7 +29,7 @@ export const followClockRun = async (browser: Browser, projectId: string, label:
       if (frame.type !== 'run-event') return;
       const event = frame.event as RunEvent;
       const { id, body } = event;
-      if (last !== undefined && !follows(last, id)) breaks += 1;
+      if (last !== undefined && !followsDirectly(last, id)) breaks += 1;
       last = id;
       if (body.type === 'text.delta') reader.read(body.text, atMs);
       if (body.type !== 'run.state' || !endedRunStates.includes(body.state)) return;
@@ -49,10 +50,4 @@ const startRun = async (browser: Browser, projectId: string, label: string): Pro
     headers: { 'idempotency-key': randomUUID() },
     body: { text: `[[script:clock#${label}]] Tell the time.`, mode: 'plan' },
   });
-};
-
-/** Within a generation ids count by one. */
-const follows = (before: string, id: string): boolean => {
-  const [generation, sequence] = before.split('-').map(Number);
-  return id === `${generation}-${(sequence ?? 0) + 1}`;
 };

@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
-import { findChromium } from '@constellation/stack';
-import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { startBenchStack } from '../machine/bench-stack.ts';
 import type { Measurement } from '../report/measurement.ts';
 import { percentile } from '../report/percentile.ts';
 import { spread } from '../report/spread.ts';
 import { openCountingProxy } from './counting-proxy.ts';
+import { launchChromium } from './launch-chromium.ts';
 import { measureEntry } from './measure-entry.ts';
 import { measureWork, type Work } from './measure-work.ts';
 import { measureWorkbench, type Visit } from './measure-workbench.ts';
@@ -22,18 +22,9 @@ const slow: Conditions = { name: 'slow', cpuSlowDown: 4, link: { bitsPerSecond: 
 export const benchPage = async (say: (text: string) => void): Promise<Measurement[]> => {
   const running = await startBenchStack();
   const proxy = await openCountingProxy(running.site.port);
+  let browser: Browser | undefined;
   try {
-    const { path } = await findChromium(checkout);
-    const rules = `MAP ${running.site.host} 127.0.0.1:${proxy.port}`;
-    // Without WebGL, which no machine of this kind has, the terminal draws rows that can be read.
-    const args = [
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-3d-apis',
-      `--host-resolver-rules=${rules}`,
-    ];
-    const browser = await chromium.launch({ executablePath: path, args });
+    browser = await launchChromium(running.site.host, proxy.port);
     const site = await preparePageSite(running);
     await measureWorkbench(browser, proxy, site, plain); // the server's first answer of each file is not counted
     say(`the workbench is visited ${visits} times plain and ${visits} times slowed down, in turn`);
@@ -47,7 +38,6 @@ export const benchPage = async (say: (text: string) => void): Promise<Measuremen
     site.cookies = projects.cookies;
     say('pages are measured; now somebody works');
     const work = await measureWork(browser, proxy, site, plain);
-    await browser.close();
     return [
       ...loading('plain', quick, { paint: 300, shell: 500, editor: 1400 }),
       ...loading('9 Mbit/s + 60 ms, 4x slower CPU:', slowed, { paint: 900, shell: 1300, editor: 4500 }),
@@ -61,6 +51,7 @@ export const benchPage = async (say: (text: string) => void): Promise<Measuremen
       ...working(work),
     ];
   } finally {
+    await browser?.close();
     proxy.close();
     await running.end();
   }
