@@ -10,6 +10,14 @@ import type { WorkspaceRow } from './workspace-row.ts';
 const id: WorkspaceId = 'wsp_01JD00000000000000000000A1';
 const instance = (name: string, http: string): InstanceAddress => ({ instanceId: name, service: 'workspace', http });
 
+/** Redis has the lease before its answer is here. */
+class SlowOwners extends MemoryOwners {
+  override async claim(key: string, epoch: number): Promise<void> {
+    await super.claim(key, epoch);
+    await new Promise(setImmediate);
+  }
+}
+
 /** One row in MongoDB and one Redis, as several instances see them. */
 class Installation {
   readonly leases = new MemoryLeases();
@@ -17,7 +25,7 @@ class Installation {
   claims = 0;
 
   join(self: InstanceAddress) {
-    const owners = new MemoryOwners(self, this.leases);
+    const owners = new SlowOwners(self, this.leases);
     const row = () => ({ _id: id, ownerEpoch: this.epoch }) as WorkspaceRow;
     const repository: Pick<WorkspaceRepository, 'get' | 'claim'> = {
       get: () => Promise.resolve(row()),
@@ -43,7 +51,7 @@ describe('the workspaces that an instance holds', () => {
       const asked: Promise<WorkspaceRow>[] = [];
       for (let moment = 0; moment < 60; moment++) {
         asked.push(owned.own(id));
-        await (moment % 20 === 0 ? new Promise(setImmediate) : Promise.resolve());
+        await (moment % 10 === 0 ? new Promise(setImmediate) : Promise.resolve());
       }
       return Promise.all(asked);
     };
