@@ -74,7 +74,8 @@ import { PortTunnel } from './previews/port-tunnel.ts';
 import { PreviewConnections } from './previews/preview-connections.ts';
 import { PreviewPasses } from './previews/preview-passes.ts';
 import { Previews } from './previews/previews.ts';
-import { RateGuard } from './rate/rate-guard.ts';
+import { AddressRateGuard } from './rate/address-rate-guard.ts';
+import { PersonRateGuard } from './rate/person-rate-guard.ts';
 import { RateLimiter } from './rate/rate-limiter.ts';
 import { RedisThrottlerStorage } from './rate/redis-throttler-storage.ts';
 import { CreateRun } from './runs/create-run.ts';
@@ -110,7 +111,8 @@ export const edgeProviders: Provider[] = [
   AccessGuard,
   PolicyGuard,
   AnswerInterceptor,
-  RateGuard,
+  AddressRateGuard,
+  PersonRateGuard,
   RateLimiter,
   RedisThrottlerStorage,
 ];

@@ -1,7 +1,8 @@
 import { applyDecorators, HttpCode, RequestMapping, RequestMethod, SetMetadata, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { PublicOperation } from '@constellation/contracts-kernel';
 import { AccessGuard } from '../identity/access-guard.ts';
-import { RateGuard } from '../rate/rate-guard.ts';
+import { AddressRateGuard } from '../rate/address-rate-guard.ts';
+import { PersonRateGuard } from '../rate/person-rate-guard.ts';
 import { AnswerInterceptor } from './answer-interceptor.ts';
 import { operationKey } from './operation-metadata.ts';
 import { OriginGuard } from './origin-guard.ts';
@@ -14,7 +15,7 @@ export const Route = (operation: PublicOperation): MethodDecorator => {
     SetMetadata(operationKey, operation),
     RequestMapping({ method: RequestMethod[method], path: `/api/v1${path}` }),
     HttpCode(status ?? 200),
-    UseGuards(OriginGuard, AccessGuard, RateGuard, PolicyGuard),
+    UseGuards(OriginGuard, AddressRateGuard, AccessGuard, PersonRateGuard, PolicyGuard),
     UseInterceptors(AnswerInterceptor),
   );
 };

@@ -51,11 +51,7 @@ export class LiveCalls {
     { session }: LivePeer,
   ): Promise<unknown> {
     const origin = { address: '', userAgent: '' };
-    const state = await this.limiter.count(operation, {
-      address: `session ${session.sessionId}`,
-      userId: session.userId,
-      account: undefined,
-    });
+    const state = await this.limiter.count(operation, { userId: session.userId });
     if (state.isExceeded) throw new OperationError('rate_limited', { executed: 'no', retryAfterMs: state.resetSeconds * 1000 });
     const admitted = await this.admission.admit(operation, () => withKey(operation, input), session);
     const output = await handle({ ...admitted, operation, origin, http: undefined });

@@ -39,6 +39,14 @@ describe('limits', () => {
     expect((await guess(gateways[1], 'bob@example.org', '127.0.0.99')).status).toBe(401);
   });
 
+  it('count an address whose tokens are not valid, on each route', async () => {
+    const browser = new Browser(gateways[0]?.port ?? 0, gateways[0]?.host ?? '', '127.0.0.77');
+    browser.accessToken = 'x.y.z';
+    const remaining = async () => Number(/r=(\d+)/.exec(String((await browser.api('GET', '/me')).headers['ratelimit']))?.[1]);
+    expect(await remaining()).toBe(5_999);
+    expect(await remaining()).toBe(5_998);
+  });
+
   it('stay closed while Redis is away', async () => {
     await redis.stop('SIGKILL');
     const tries = [];

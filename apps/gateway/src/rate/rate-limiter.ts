@@ -4,12 +4,12 @@ import type { PublicOperation } from '@constellation/contracts-kernel';
 import { RedisThrottlerStorage } from './redis-throttler-storage.ts';
 import { type RateRule, rulesOf, windowMs } from './rate-rules.ts';
 
-/** Who a call is counted for. */
+/** Whom a call is counted for; a limit of somebody who is not named does not count. */
 export interface Caller {
-  address: string;
-  userId: string | undefined;
+  address?: string;
+  userId?: string;
   /** The account that is tried, for sign-in and sign-up. */
-  account: string | undefined;
+  account?: string | undefined;
 }
 
 export interface RateState {
