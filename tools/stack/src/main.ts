@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 const checkout = resolve(import.meta.dirname, '../../..');
 const settings = join(checkout, '.env');
 if (existsSync(settings)) process.loadEnvFile(settings);
+// A line of `.env.example` that was left empty is a setting that was not made.
+for (const [name, value] of Object.entries(process.env)) if (value === '') Reflect.deleteProperty(process.env, name);
 
 type Command = (checkout: string, args: readonly string[]) => Promise<number>;
 

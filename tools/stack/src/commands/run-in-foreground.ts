@@ -16,6 +16,10 @@ export type ForegroundOptions = Partial<StackOptions> & { onReady?: (stack: Stac
 export async function runInForeground(checkout: string, { onReady, ...options }: ForegroundOptions): Promise<number> {
   const dataFolder = defaultDataFolder(checkout);
   const publicPort = Number(process.env['PUBLIC_PORT'] ?? defaultPort);
+  if (!Number.isInteger(publicPort) || publicPort < 1 || publicPort > 65_535) {
+    process.stderr.write(`PUBLIC_PORT is ${String(process.env['PUBLIC_PORT'])} and must be a number from 1 to 65535.\n`);
+    return 1;
+  }
   const interruption = new AbortController();
   let stack: Stack | undefined;
   let signals = 0;
