@@ -63,7 +63,7 @@ export const createWorkspace = (config: AgentConfig) => {
     terminals: new Terminals(root, environment),
     commands: new CommandProcesses(root, environment),
     search: new SearchWorkspace(root, environment),
-    ports: { read: readPorts, watch: new PortWatch(readPorts), dial: new DialWorkspacePort(readPorts) },
+    ports: { read: readPorts, watch: new PortWatch(readPorts), dial: new DialWorkspacePort((port) => workspacePorts.find(port)) },
     snapshots: {
       upkeep: new SnapshotUpkeep(git),
       store,

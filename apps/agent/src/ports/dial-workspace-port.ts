@@ -9,10 +9,10 @@ const hostOf = (address: string): string => (address === '0.0.0.0' ? '127.0.0.1'
 
 /** Answers `port.dial`. Which ports are the workspace's is looked up anew each time: a port changes hands. */
 export class DialWorkspacePort {
-  constructor(private readonly read: () => ListeningPort[]) {}
+  constructor(private readonly find: (port: number) => ListeningPort | undefined) {}
 
   async execute(port: number, stream: ServerStream<typeof dialPort>, signal: AbortSignal): Promise<Record<never, never>> {
-    const found = this.read().find((listening) => listening.port === port);
+    const found = this.find(port);
     if (found === undefined) throw new AgentError('refused', { message: `nothing of this workspace listens on ${port}` });
     const socket = await open(hostOf(found.address), port);
     const stop = () => socket.destroy();

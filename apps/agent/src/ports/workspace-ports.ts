@@ -28,45 +28,61 @@ const readTable = (name: string): string => {
   }
 };
 
-/** TCP ports on which a process of this workspace listens. Sockets of others on the same network are never among them. */
+/**
+ * TCP ports on which a process of this workspace listens. Sockets of others on the same network are never among them. Whose a
+ * socket is gets looked up once, by its inode: looking through all processes costs a hundred times more than the network's tables.
+ */
 export class WorkspacePorts {
-  #inodes = '';
-  #ports: ListeningPort[] = [];
+  /** Listening sockets by inode; undefined for those of others. */
+  readonly #known = new Map<string, ListeningPort | undefined>();
 
   constructor(private readonly workspaceId: string) {}
 
-  /**
-   * Looks at the network's tables, and at the processes only when the set of listening sockets is another than before: that
-   * look costs a hundred times more, and is taken each second while someone watches.
-   */
   read(): ListeningPort[] {
-    const sockets = new Map<string, ListeningSocket>();
-    for (const table of ['tcp', 'tcp6']) for (const socket of listeningSockets(readTable(table))) sockets.set(socket.inode, socket);
-    const inodes = [...sockets.keys()].sort().join();
-    if (inodes === this.#inodes && this.#ports.every(({ pid }) => existsSync(`/proc/${pid}`))) return this.#ports;
-    this.#ports = this.#look(sockets);
-    this.#inodes = inodes;
-    return this.#ports;
-  }
-
-  #look(sockets: ReadonlyMap<string, ListeningSocket>): ListeningPort[] {
-    const table = readProcessTable();
-    const names = new Map(table.map(({ pid, name }) => [pid, name]));
+    const sockets = readSockets();
+    for (const inode of this.#known.keys()) if (!sockets.has(inode)) this.#known.delete(inode);
+    this.#learn([...sockets.values()]);
     const ports = new Map<number, ListeningPort>();
-    for (const pid of ownProcesses(table, this.workspaceId)) {
-      for (const inode of socketsOf(pid)) {
-        const socket = sockets.get(inode);
-        if (socket === undefined || ports.has(socket.port)) continue;
-        const startedBy = variableOf(pid, taskVariable);
-        ports.set(socket.port, {
-          port: socket.port,
-          address: socket.address,
-          pid,
-          process: names.get(pid) ?? '',
-          ...(startedBy === undefined ? {} : { startedBy: startedBy.slice(0, 100) }),
-        });
-      }
+    for (const inode of sockets.keys()) {
+      const found = this.#known.get(inode);
+      if (found !== undefined && !ports.has(found.port)) ports.set(found.port, found);
     }
     return [...ports.values()].sort((first, second) => first.port - second.port).slice(0, maxPorts);
   }
+
+  /** The workspace's own listener on a port. */
+  find(port: number): ListeningPort | undefined {
+    const sockets = [...readSockets().values()].filter((socket) => socket.port === port);
+    this.#learn(sockets);
+    return sockets.map(({ inode }) => this.#known.get(inode)).find((found) => found !== undefined);
+  }
+
+  #learn(sockets: readonly ListeningSocket[]): void {
+    const unknown = new Map(sockets.filter((socket) => !this.#isKnown(socket.inode)).map((socket) => [socket.inode, socket]));
+    if (unknown.size === 0) return;
+    const table = readProcessTable();
+    const names = new Map(table.map(({ pid, name }) => [pid, name]));
+    for (const inode of unknown.keys()) this.#known.set(inode, undefined);
+    for (const pid of ownProcesses(table, this.workspaceId)) {
+      for (const inode of socketsOf(pid)) {
+        const socket = unknown.get(inode);
+        if (socket !== undefined && this.#known.get(inode) === undefined)
+          this.#known.set(inode, describe(socket, pid, names.get(pid) ?? ''));
+      }
+    }
+  }
+
+  /** A listener whose process ended may live on in a child of it. */
+  #isKnown(inode: string): boolean {
+    const found = this.#known.get(inode);
+    return found === undefined ? this.#known.has(inode) : existsSync(`/proc/${found.pid}`);
+  }
 }
+
+const readSockets = (): Map<string, ListeningSocket> =>
+  new Map(['tcp', 'tcp6'].flatMap((table) => listeningSockets(readTable(table))).map((socket) => [socket.inode, socket]));
+
+const describe = ({ port, address }: ListeningSocket, pid: number, process: string): ListeningPort => {
+  const startedBy = variableOf(pid, taskVariable);
+  return { port, address, pid, process, ...(startedBy === undefined ? {} : { startedBy: startedBy.slice(0, 100) }) };
+};

@@ -123,10 +123,10 @@ export const pathConformance = (agent: ConnectedAgent): void => {
     it('never reads outside while a folder is swapped for a link under it', async () => {
       await agent.shell('mkdir -p swap/a; printf mine > swap/a/hostname; ln -s /etc swap/b');
       const id = 'swapper';
-      const swap = 'cd swap; i=0; while [ $i -lt 3000 ]; do mv a c; mv b a; mv a b; mv c a; i=$((i+1)); done';
+      const swap = 'cd swap; i=0; while [ $i -lt 1000 ]; do mv a c; mv b a; mv a b; mv c a; i=$((i+1)); done';
       await agent.client.call(startProcess, { id, command: swap });
       const seen = new Set<string>();
-      for (let round = 0; round < 1500; round += 1) {
+      for (let round = 0; round < 500; round += 1) {
         try {
           seen.add(await readText(agent.client, 'swap/a/hostname'));
         } catch (error) {
@@ -135,6 +135,6 @@ export const pathConformance = (agent: ConnectedAgent): void => {
       }
       expect([...seen].filter((outcome) => !['mine', 'not_found', 'outside_root', 'busy', 'not_directory'].includes(outcome))).toEqual([]);
       expect(seen).toContain('mine');
-    });
+    }, 60_000);
   });
 };

@@ -12,6 +12,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { bytesOf } from './collect.ts';
 import type { ConnectedAgent } from './connected-agent.ts';
 
+/** In the command lines of this process' tests alone. */
+const mark = String(process.pid);
+
 interface Output {
   stdout: string;
   stderr: string;
@@ -105,12 +108,12 @@ export const processConformance = (agent: ConnectedAgent): void => {
     });
 
     it('ends a command with all it started, new sessions and ignored signals included', async () => {
-      const command = 'trap "" HUP TERM; setsid sleep 300 & (setsid nohup sleep 301 >/dev/null 2>&1 &) ; echo ready; sleep 302';
+      const command = `trap "" HUP TERM; setsid sleep 300${mark} & (setsid nohup sleep 301${mark} >/dev/null 2>&1 &) ; echo ready; sleep 302${mark}`;
       await agent.client.call(startProcess, { id: 'tree', command });
-      await vi.waitFor(async () => expect(await agent.shell('pgrep -fc "^sleep 30[012]" || true')).toBe('3\n'));
+      await vi.waitFor(async () => expect(await agent.shell(`pgrep -fc "^sleep 30[012]${mark}" || true`)).toBe('3\n'));
       const ended = await agent.client.call(killProcess, { id: 'tree', signal: 'SIGTERM' });
       expect(ended).toMatchObject({ state: 'exited' });
-      expect(await agent.shell('pgrep -fc "^sleep 30[012]" || true')).toBe('0\n');
+      expect(await agent.shell(`pgrep -fc "^sleep 30[012]${mark}" || true`)).toBe('0\n');
     }, 20_000);
 
     it('ends a command at its time limit and says so', async () => {

@@ -77,12 +77,13 @@ export const searchConformance = (agent: ConnectedAgent): void => {
     });
 
     it('ends the search when its caller leaves', async () => {
+      const needle = `needle${process.pid}`;
       await agent.shell(
-        `mkdir -p big && cd big && node -e 'for (let n = 0; n < 200; n++) require("fs").writeFileSync("f" + n, "needle\\n".repeat(20000))'`,
+        `mkdir -p big && cd big && node -e 'for (let n = 0; n < 200; n++) require("fs").writeFileSync("f" + n, "${needle}\\n".repeat(20000))'`,
       );
-      const stream = await agent.client.open(searchText, { pattern: 'needle', path: 'big', limit: 100_000 });
+      const stream = await agent.client.open(searchText, { pattern: needle, path: 'big', limit: 100_000 });
       for await (const _ of stream) break;
-      await vi.waitFor(async () => expect(await agent.shell('pgrep -c -x rg || true')).toBe('0\n'));
+      await vi.waitFor(async () => expect(await agent.shell(`pgrep -fc "^[^ ]*rg .*${needle}" || true`)).toBe('0\n'), 10_000);
     }, 20_000);
 
     it('lists the paths of files that are not ignored, and all when asked', async () => {

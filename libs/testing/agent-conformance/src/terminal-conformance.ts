@@ -13,6 +13,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectedAgent } from './connected-agent.ts';
 import { TerminalView } from './terminal-view.ts';
 
+/** In the command lines of this process' tests alone. */
+const mark = String(process.pid);
 const shell = ['sh', '-i'];
 const quiet = { PS1: '$ ', ENV: '' };
 
@@ -99,12 +101,12 @@ export const terminalConformance = (agent: ConnectedAgent): void => {
     it('ends everything in it when it is closed, and tells viewers', async () => {
       await open('closing');
       const view = await TerminalView.attach(agent.client, { id: 'closing' });
-      await view.type('(setsid nohup sleep 310 >/dev/null 2>&1 &); sleep 311 & echo re""ady\r');
+      await view.type(`(setsid nohup sleep 310${mark} >/dev/null 2>&1 &); sleep 311${mark} & echo re""ady\r`);
       await view.shows('ready');
-      await vi.waitFor(async () => expect(await agent.shell('pgrep -fc "^sleep 31[01]" || true')).toBe('2\n'));
+      await vi.waitFor(async () => expect(await agent.shell(`pgrep -fc "^sleep 31[01]${mark}" || true`)).toBe('2\n'));
       await agent.client.call(closeTerminal, { id: 'closing' });
       expect(await view.hasEnded()).toEqual({ reason: 'closed' });
-      expect(await agent.shell('pgrep -fc "^sleep 31[01]" || true')).toBe('0\n');
+      expect(await agent.shell(`pgrep -fc "^sleep 31[01]${mark}" || true`)).toBe('0\n');
       await agent.client.call(closeTerminal, { id: 'closing' });
     }, 20_000);
 
