@@ -15,9 +15,14 @@ export const chunkGroups = [
   {
     name: 'framework',
     priority: 4,
-    test: (id: string): boolean => inPackage(id, 'react', 'react-dom', 'scheduler', 'react-router', '@tanstack/query-core', '@tanstack/react-query', 'zod'),
+    test: (id: string): boolean =>
+      inPackage(id, 'react', 'react-dom', 'scheduler', 'react-router', '@tanstack/query-core', '@tanstack/react-query', 'zod'),
   },
-  { name: 'controls', priority: 3, test: (id: string): boolean => inPackage(id, 'radix-ui', '@radix-ui', '@floating-ui', 'aria-hidden', 'react-remove-scroll') },
+  {
+    name: 'controls',
+    priority: 3,
+    test: (id: string): boolean => inPackage(id, 'radix-ui', '@radix-ui', '@floating-ui', 'aria-hidden', 'react-remove-scroll'),
+  },
   { name: 'first', priority: 2, test: (id: string): boolean => firstParts.test(id) && !signedInParts.test(id) && !workbenchParts.test(id) },
   { name: 'pages', priority: 1, test: (id: string): boolean => signedInParts.test(id) },
 ];

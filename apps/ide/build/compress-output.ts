@@ -11,7 +11,9 @@ const compressFile = async (file: string): Promise<void> => {
   const content = await readFile(file);
   if (content.length < smallest) return;
   const [brotli, zipped] = await Promise.all([
-    promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }),
+    promisify(brotliCompress)(content, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+    }),
     promisify(gzip)(content, { level: 9 }),
   ]);
   await Promise.all([writeFile(`${file}.br`, brotli), writeFile(`${file}.gz`, zipped)]);
@@ -30,7 +32,9 @@ export const compressOutput = (): Plugin => {
       order: 'post',
       handler: async () => {
         const files = await readdir(folder, { recursive: true });
-        await Promise.all(files.filter((file) => compressible.test(file) && !file.endsWith('.map')).map((file) => compressFile(join(folder, file))));
+        await Promise.all(
+          files.filter((file) => compressible.test(file) && !file.endsWith('.map')).map((file) => compressFile(join(folder, file))),
+        );
       },
     },
   };

@@ -13,6 +13,11 @@ reloadAfterDeploy(window);
 
 const element = document.getElementById('root');
 if (element === null) throw new Error('The page has no root element');
-const application = createApplication({ window, fetch: window.fetch.bind(window), WebSocket, channel: new BroadcastChannel('cst-session') });
+const application = createApplication({
+  window,
+  fetch: window.fetch.bind(window),
+  WebSocket,
+  channel: new BroadcastChannel('cst-session'),
+});
 application.restoring.start();
 createRoot(element).render(<Root application={application} router={createBrowserRouter(routes)} />);

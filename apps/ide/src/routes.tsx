@@ -20,11 +20,26 @@ export const routes: RouteObject[] = [
           {
             lazy: async () => ({ Component: (await import('./platform/page/page-frame.tsx')).PageFrame }),
             children: [
-              { path: '/projects', lazy: async () => ({ Component: (await import('./features/projects/pages/projects-page.tsx')).ProjectsPage }) },
-              { path: '/projects/new', lazy: async () => ({ Component: (await import('./features/projects/pages/new-project-page.tsx')).NewProjectPage }) },
-              { path: '/account', lazy: async () => ({ Component: (await import('./features/account/pages/account-page.tsx')).AccountPage }) },
-              { path: '/settings', lazy: async () => ({ Component: (await import('./features/settings/pages/settings-page.tsx')).SettingsPage }) },
-              { path: '/admin/:section?', lazy: async () => ({ Component: (await import('./features/admin/pages/admin-page.tsx')).AdminPage }) },
+              {
+                path: '/projects',
+                lazy: async () => ({ Component: (await import('./features/projects/pages/projects-page.tsx')).ProjectsPage }),
+              },
+              {
+                path: '/projects/new',
+                lazy: async () => ({ Component: (await import('./features/projects/pages/new-project-page.tsx')).NewProjectPage }),
+              },
+              {
+                path: '/account',
+                lazy: async () => ({ Component: (await import('./features/account/pages/account-page.tsx')).AccountPage }),
+              },
+              {
+                path: '/settings',
+                lazy: async () => ({ Component: (await import('./features/settings/pages/settings-page.tsx')).SettingsPage }),
+              },
+              {
+                path: '/admin/:section?',
+                lazy: async () => ({ Component: (await import('./features/admin/pages/admin-page.tsx')).AdminPage }),
+              },
             ],
           },
           { path: '/p/:projectId', lazy: async () => ({ Component: (await import('./workbench/workbench-page.tsx')).WorkbenchPage }) },

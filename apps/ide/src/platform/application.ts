@@ -1,6 +1,15 @@
 import { createTicket, refreshSession, type Account } from '@constellation/contracts-identity';
 import { liveSubprotocol } from '@constellation/contracts-kernel';
-import { ApiClient, type Connection, hasCode, LiveClient, onPageWake, openSocket, Reconnector, SessionKeeper } from '@constellation/web-api-client';
+import {
+  ApiClient,
+  type Connection,
+  hasCode,
+  LiveClient,
+  onPageWake,
+  openSocket,
+  Reconnector,
+  SessionKeeper,
+} from '@constellation/web-api-client';
 import type { QueryClient } from '@tanstack/react-query';
 import { createQueryClient } from './create-query-client.ts';
 import { safeStorage } from './safe-storage.ts';

@@ -17,6 +17,8 @@ describe('copyOfFailure', () => {
 });
 
 it('finds the fields that an answer complains about', () => {
-  expect(fieldFaults(new OperationError('invalid_input', { issues: [{ pointer: '/name', message: 'Too long.' }] }))).toEqual({ name: 'Too long.' });
+  expect(fieldFaults(new OperationError('invalid_input', { issues: [{ pointer: '/name', message: 'Too long.' }] }))).toEqual({
+    name: 'Too long.',
+  });
   expect(fieldFaults(new Error('x'))).toEqual({});
 });

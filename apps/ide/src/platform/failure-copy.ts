@@ -37,4 +37,6 @@ export const copyOfFailure = (cause: unknown): FailureCopy => {
 
 /** The faults of single fields by the name of the field: `/name` of the pointer is `name`. */
 export const fieldFaults = (cause: unknown): Record<string, string | undefined> =>
-  Object.fromEntries((isOperationError(cause) ? (cause.issues ?? []) : []).map(({ pointer, message }) => [pointer.split('/').at(-1) ?? '', message]));
+  Object.fromEntries(
+    (isOperationError(cause) ? (cause.issues ?? []) : []).map(({ pointer, message }) => [pointer.split('/').at(-1) ?? '', message]),
+  );

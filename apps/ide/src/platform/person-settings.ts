@@ -9,7 +9,10 @@ export const settingsQuery = ({ api }: Pick<Application, 'api'>) =>
   queryOptions({ queryKey: settingsKey, queryFn: ({ signal }) => api.call(getSettings, {}, { signal }), staleTime: 5 * 60_000 });
 
 /** Shows a change at once and takes it back when the server refuses it. */
-export const changeSettings = async ({ api, queries }: Pick<Application, 'api' | 'queries'>, change: Partial<PersonSettings>): Promise<void> => {
+export const changeSettings = async (
+  { api, queries }: Pick<Application, 'api' | 'queries'>,
+  change: Partial<PersonSettings>,
+): Promise<void> => {
   const before = queries.getQueryData<PersonSettings>(settingsKey);
   if (before !== undefined) queries.setQueryData(settingsKey, { ...before, ...change });
   try {

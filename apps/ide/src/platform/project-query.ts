@@ -7,4 +7,7 @@ import { queryOptions } from '@tanstack/react-query';
 export const projectsKey = ['projects'] as const;
 
 export const projectQuery = (api: ApiClient, projectId: ProjectId) =>
-  queryOptions({ queryKey: [...projectsKey, 'detail', projectId], queryFn: ({ signal }) => api.call(getProject, { projectId }, { signal }) });
+  queryOptions({
+    queryKey: [...projectsKey, 'detail', projectId],
+    queryFn: ({ signal }) => api.call(getProject, { projectId }, { signal }),
+  });

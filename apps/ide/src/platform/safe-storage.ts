@@ -9,11 +9,24 @@ export const safeStorage = (window: Window): Pick<Storage, 'getItem' | 'setItem'
     }
   };
   return {
-    getItem: (key) => attempt(() => window.localStorage.getItem(key), () => null) ?? memory.get(key) ?? null,
-    setItem: (key, value) => attempt(() => window.localStorage.setItem(key, value), () => void memory.set(key, value)),
+    getItem: (key) =>
+      attempt(
+        () => window.localStorage.getItem(key),
+        () => null,
+      ) ??
+      memory.get(key) ??
+      null,
+    setItem: (key, value) =>
+      attempt(
+        () => window.localStorage.setItem(key, value),
+        () => void memory.set(key, value),
+      ),
     removeItem: (key) => {
       memory.delete(key);
-      attempt(() => window.localStorage.removeItem(key), () => undefined);
+      attempt(
+        () => window.localStorage.removeItem(key),
+        () => undefined,
+      );
     },
   };
 };

@@ -24,7 +24,12 @@ const positive = (text: string | null): number | undefined => {
 
 export const readPlace = (search: string): WorkbenchPlace => {
   const query = new URLSearchParams(search);
-  return { file: query.get('file') ?? undefined, line: positive(query.get('line')), column: positive(query.get('column')), view: query.get('view') ?? undefined };
+  return {
+    file: query.get('file') ?? undefined,
+    line: positive(query.get('line')),
+    column: positive(query.get('column')),
+    view: query.get('view') ?? undefined,
+  };
 };
 
 const written = (place: WorkbenchPlace): string => {

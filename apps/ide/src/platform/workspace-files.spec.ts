@@ -50,6 +50,9 @@ describe('WorkspaceFiles', () => {
 
   it('carries the current tag of a file that changed meanwhile', async () => {
     fake.refuse(writeFile, 'file.changed', { details: { tag: 'newer' } });
-    await expect(files.write('a.ts', bytesOf('x'), { ifMatch: 'old' })).rejects.toMatchObject({ code: 'file.changed', details: { tag: 'newer' } });
+    await expect(files.write('a.ts', bytesOf('x'), { ifMatch: 'old' })).rejects.toMatchObject({
+      code: 'file.changed',
+      details: { tag: 'newer' },
+    });
   });
 });

@@ -42,8 +42,17 @@ export class WorkspaceFiles {
   }
 
   /** Resolves once it is durable. */
-  async write(path: string, content: Blob | Uint8Array<ArrayBuffer>, condition: WriteCondition, { signal }: CallOptions = {}): Promise<WrittenFile> {
-    const response = await this.api.bytes(writeFile, { workspaceId: this.workspaceId, path }, { headers: headerOf(condition), body: content, signal });
+  async write(
+    path: string,
+    content: Blob | Uint8Array<ArrayBuffer>,
+    condition: WriteCondition,
+    { signal }: CallOptions = {},
+  ): Promise<WrittenFile> {
+    const response = await this.api.bytes(
+      writeFile,
+      { workspaceId: this.workspaceId, path },
+      { headers: headerOf(condition), body: content, signal },
+    );
     return writtenFileSchema.parse(await response.json());
   }
 }

@@ -5,7 +5,9 @@ import type { Shell } from './shell.ts';
 
 const ShellContext = createContext<Shell | undefined>(undefined);
 
-export const ShellProvider = ({ shell, children }: { shell: Shell; children: ReactNode }) => <ShellContext value={shell}>{children}</ShellContext>;
+export const ShellProvider = ({ shell, children }: { shell: Shell; children: ReactNode }) => (
+  <ShellContext value={shell}>{children}</ShellContext>
+);
 
 /** The shell around this component; only inside the workbench. */
 export const useShell = (): Shell => {

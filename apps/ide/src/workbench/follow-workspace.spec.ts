@@ -21,7 +21,12 @@ const follow = (first: Workspace, next: () => Workspace) => {
     },
     first,
   );
-  return { fake, followed, notice: () => listener.onChange?.({ resource: 'workspace', id: sampleId('wsp', 1), version: 0 }), reconnect: () => listener.onSubscribed?.() };
+  return {
+    fake,
+    followed,
+    notice: () => listener.onChange?.({ resource: 'workspace', id: sampleId('wsp', 1), version: 0 }),
+    reconnect: () => listener.onSubscribed?.(),
+  };
 };
 
 describe('followWorkspace', () => {
@@ -41,7 +46,9 @@ describe('followWorkspace', () => {
   });
 
   it('looks every five seconds while the state passes by itself, even when no notice comes', async () => {
-    const { followed, fake } = follow(sampleWorkspace({ state: 'starting', version: 1 }), () => sampleWorkspace({ state: 'running', version: 2 }));
+    const { followed, fake } = follow(sampleWorkspace({ state: 'starting', version: 1 }), () =>
+      sampleWorkspace({ state: 'running', version: 2 }),
+    );
     await vi.advanceTimersByTimeAsync(4_900);
     expect(fake.calls).toHaveLength(0);
     await vi.advanceTimersByTimeAsync(200);

@@ -16,7 +16,12 @@ export interface OpenedWorkbench {
 }
 
 /** Builds the frame's shell for an open project and lets every feature register into it. */
-export const openWorkbench = (application: Application, account: Account, opened: OpenedSession, navigate: NavigateFunction): OpenedWorkbench => {
+export const openWorkbench = (
+  application: Application,
+  account: Account,
+  opened: OpenedSession,
+  navigate: NavigateFunction,
+): OpenedWorkbench => {
   const { session } = opened;
   const shell = createShell({
     window,

@@ -9,7 +9,11 @@ export const PhoneMenu = () => {
       {entries.map((entry) =>
         entry === 'separator' ? undefined : (
           <li key={entry.id}>
-            <button type="button" className="flex h-11 w-full items-center gap-3 rounded-control px-2 hover:bg-ink-3" onClick={entry.onSelect}>
+            <button
+              type="button"
+              className="flex h-11 w-full items-center gap-3 rounded-control px-2 hover:bg-ink-3"
+              onClick={entry.onSelect}
+            >
               {entry.icon === undefined ? undefined : <entry.icon aria-hidden className="size-4" strokeWidth={1.5} />}
               {entry.label}
             </button>

@@ -13,13 +13,30 @@ const themes: { name: ThemeName; title: string }[] = [
 ];
 
 /** Commands on the workspace as a whole, and on the page around it. Answers what ends their upkeep. */
-export const registerWorkspaceCommands = (shell: Shell, application: Application, opened: OpenedSession, navigate: NavigateFunction): (() => void) => {
+export const registerWorkspaceCommands = (
+  shell: Shell,
+  application: Application,
+  opened: OpenedSession,
+  navigate: NavigateFunction,
+): (() => void) => {
   const { commands, context } = shell;
   const { workspace, accept } = opened.followed;
   const change = (act: 'start' | 'stop' | 'restart') => () => changeWorkspace(application.api, act, workspace.get().id, accept);
   const category = 'Workspace';
-  commands.register({ id: 'workspace.start', title: 'Start workspace', category, when: 'canWrite && !workspaceRunning', run: change('start') });
-  commands.register({ id: 'workspace.restart', title: 'Restart workspace', category, when: 'canWrite && workspaceRunning', run: change('restart') });
+  commands.register({
+    id: 'workspace.start',
+    title: 'Start workspace',
+    category,
+    when: 'canWrite && !workspaceRunning',
+    run: change('start'),
+  });
+  commands.register({
+    id: 'workspace.restart',
+    title: 'Restart workspace',
+    category,
+    when: 'canWrite && workspaceRunning',
+    run: change('restart'),
+  });
   commands.register({ id: 'workspace.stop', title: 'Stop workspace', category, when: 'canWrite && workspaceRunning', run: change('stop') });
   commands.register({ id: 'workbench.projects', title: 'All projects', run: () => navigate('/projects') });
   for (const [id, title] of [

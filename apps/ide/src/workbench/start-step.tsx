@@ -32,7 +32,9 @@ const Duration = ({ step }: { step: WorkspaceStep }) => {
     return () => clearInterval(timer);
   }, [isRunning]);
   if (step.startedAt === undefined) return;
-  return <span className="text-fg-3 tabular-nums">{duration(step.startedAt, step.endedAt === undefined ? now : Date.parse(step.endedAt))}</span>;
+  return (
+    <span className="text-fg-3 tabular-nums">{duration(step.startedAt, step.endedAt === undefined ? now : Date.parse(step.endedAt))}</span>
+  );
 };
 
 /** One step of a start: its sign, its name, how long it took, what it says. */
@@ -45,7 +47,9 @@ export const StartStep = ({ step }: { step: WorkspaceStep }) => {
         {names[step.name]}
         <span className="sr-only">, {word}</span>
         {step.detail === undefined ? undefined : (
-          <span className={classNames('block font-mono text-hint break-words', step.state === 'failed' ? 'text-bad' : 'text-fg-3')}>{step.detail}</span>
+          <span className={classNames('block font-mono text-hint break-words', step.state === 'failed' ? 'text-bad' : 'text-fg-3')}>
+            {step.detail}
+          </span>
         )}
       </span>
       <Duration step={step} />

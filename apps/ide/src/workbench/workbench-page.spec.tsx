@@ -27,7 +27,11 @@ describe('opening a project', () => {
     expect(await screen.findByRole('heading', { name: 'Starting Orrery' })).toBeTruthy();
     expect(screen.getByText('Receiving objects: 43 %')).toBeTruthy();
     expect(screen.getByText('0.2 s')).toBeTruthy();
-    expect(within(screen.getByRole('list', { name: 'Steps' })).getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+    expect(
+      within(screen.getByRole('list', { name: 'Steps' }))
+        .getAllByRole('listitem')
+        .map((item) => item.textContent),
+    ).toEqual([
       expect.stringContaining('Make the folder, done'),
       expect.stringContaining('Clone the repository, in progress'),
       expect.stringContaining('Start the agent, waiting'),

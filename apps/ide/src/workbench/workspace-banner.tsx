@@ -31,7 +31,10 @@ export const WorkspaceBanner = ({ opened }: { opened: OpenedSession }) => {
   return (
     <>
       {isShown && word !== undefined ? (
-        <Banner tone={word.tone} actions={canStart(workspace) && opened.session.canWrite ? <Button onClick={start}>Start workspace</Button> : undefined}>
+        <Banner
+          tone={word.tone}
+          actions={canStart(workspace) && opened.session.canWrite ? <Button onClick={start}>Start workspace</Button> : undefined}
+        >
           {word.text} {workspace.reason === undefined ? undefined : <span className="text-fg-2">{workspace.reason.message}</span>}
         </Banner>
       ) : undefined}

@@ -12,7 +12,8 @@ const mediaList = (query: string) => ({
 });
 
 const missingIn = (target: object, parts: Record<string, unknown>): void => {
-  for (const [name, value] of Object.entries(parts)) if (Reflect.get(target, name) === undefined) Object.defineProperty(target, name, { value, configurable: true, writable: true });
+  for (const [name, value] of Object.entries(parts))
+    if (Reflect.get(target, name) === undefined) Object.defineProperty(target, name, { value, configurable: true, writable: true });
 };
 
 /** What the interface needs of a browser and jsdom lacks. Nothing is laid out there, so these answer for a wide screen at rest. */

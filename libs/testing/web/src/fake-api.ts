@@ -42,7 +42,10 @@ export class FakeApi {
   private readonly registered: Registered[] = [];
 
   /** Answers an operation. A later answer for the same operation takes the place of the earlier. */
-  on<Op extends PublicOperation>(operation: Op, handle: (input: z.output<Op['input']>, request: Request) => z.input<Op['output']> | Promise<z.input<Op['output']>>): this {
+  on<Op extends PublicOperation>(
+    operation: Op,
+    handle: (input: z.output<Op['input']>, request: Request) => z.input<Op['output']> | Promise<z.input<Op['output']>>,
+  ): this {
     this.registered.unshift({ ...compile(operation), operation, handle: handle as Handler });
     return this;
   }
@@ -69,7 +72,8 @@ export class FakeApi {
   private async answer(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     const found = this.registered.find(({ operation, pattern }) => operation.route.method === request.method && pattern.test(pathname));
-    if (found === undefined) return this.problem(new OperationError('not_found', { message: `${request.method} ${pathname} has no answer in this spec` }));
+    if (found === undefined)
+      return this.problem(new OperationError('not_found', { message: `${request.method} ${pathname} has no answer in this spec` }));
     try {
       const input = found.operation.input.parse(await this.inputOf(found, request, pathname));
       this.calls.push({ operation: found.operation.name, input, headers: request.headers });

@@ -4,7 +4,8 @@ import type { Project, Template } from '@constellation/contracts-project';
 import type { Workspace } from '@constellation/contracts-workspace';
 
 /** A well-formed identifier that ends in the number, such as `prj_00000000000000000000000007`. */
-export const sampleId = <Prefix extends string>(prefix: Prefix, number: number): `${Prefix}_${string}` => `${prefix}_${String(number).padStart(26, '0')}`;
+export const sampleId = <Prefix extends string>(prefix: Prefix, number: number): `${Prefix}_${string}` =>
+  `${prefix}_${String(number).padStart(26, '0')}`;
 
 const day = '2026-11-20T09:00:00.000Z';
 
@@ -20,7 +21,11 @@ export const sampleAccount = (change: Partial<Account> = {}): Account => ({
 });
 
 /** Ends far in the future, whatever the clock of the spec. */
-export const sampleSignedIn = (account: Account = sampleAccount()): SignedIn => ({ accessToken: 'access-token', expiresAt: '2999-01-01T00:00:00.000Z', account });
+export const sampleSignedIn = (account: Account = sampleAccount()): SignedIn => ({
+  accessToken: 'access-token',
+  expiresAt: '2999-01-01T00:00:00.000Z',
+  account,
+});
 
 export const sampleSession = (change: Partial<Session> = {}): Session => ({
   id: sampleId('ses', 1),
@@ -49,7 +54,12 @@ export const sampleProject = (change: Partial<Project> = {}): Project => ({
 
 export const sampleTemplates = (): Template[] => [
   { slug: 'blank', title: 'Blank', description: 'An empty folder with a README.', language: 'none' },
-  { slug: 'node-typescript', title: 'Node + TypeScript', description: 'A small program with tests that run without installing anything.', language: 'TypeScript' },
+  {
+    slug: 'node-typescript',
+    title: 'Node + TypeScript',
+    description: 'A small program with tests that run without installing anything.',
+    language: 'TypeScript',
+  },
   { slug: 'python', title: 'Python', description: 'A module with unittest, ready to run.', language: 'Python' },
   { slug: 'static-site', title: 'Static site', description: 'A page with style and script, and a server for it.', language: 'HTML' },
 ];

@@ -13,8 +13,19 @@ const operation = {
   errors: [],
   timeoutMs: 1_000,
 } as const;
-const getMoon = publicOperation({ ...operation, name: 'spec.get-moon.v1', kind: 'query', route: { method: 'GET', path: '/moon' }, input: z.object({}) });
-const lookUp = publicOperation({ ...getMoon, name: 'spec.look-up.v1', route: { method: 'GET', path: '/sky' }, policy: { role: 'anonymous', scope: 'account' } });
+const getMoon = publicOperation({
+  ...operation,
+  name: 'spec.get-moon.v1',
+  kind: 'query',
+  route: { method: 'GET', path: '/moon' },
+  input: z.object({}),
+});
+const lookUp = publicOperation({
+  ...getMoon,
+  name: 'spec.look-up.v1',
+  route: { method: 'GET', path: '/sky' },
+  policy: { role: 'anonymous', scope: 'account' },
+});
 const turnMoon = publicOperation({
   ...operation,
   name: 'spec.turn-moon.v1',

@@ -42,14 +42,19 @@ export class ApiClient {
     const patience = AbortSignal.timeout(operation.timeoutMs + graceMs);
     const signal = options.signal === undefined ? patience : AbortSignal.any([options.signal, patience]);
     const response = await this.send(operation, input, { signal, caller: options.signal });
-    const body: unknown = response.status === 204 || operation.route.method === 'HEAD' ? undefined : await this.read(response.json(), options.signal);
+    const body: unknown =
+      response.status === 204 || operation.route.method === 'HEAD' ? undefined : await this.read(response.json(), options.signal);
     const parsed = operation.output.safeParse(body);
     if (!parsed.success) throw new OperationError('client.reply_invalid', { executed: 'yes', cause: parsed.error });
     return parsed.data as OutputOf<Op>;
   }
 
   /** The items of an NDJSON answer as they come. Leaving the loop, or the signal, cancels it on the server. */
-  async *stream<Op extends PublicOperation>(operation: Op, input: SentInputOf<Op>, options: CallOptions = {}): AsyncGenerator<OutputOf<Op>, void> {
+  async *stream<Op extends PublicOperation>(
+    operation: Op,
+    input: SentInputOf<Op>,
+    options: CallOptions = {},
+  ): AsyncGenerator<OutputOf<Op>, void> {
     const leave = new AbortController();
     const signal = options.signal === undefined ? leave.signal : AbortSignal.any([options.signal, leave.signal]);
     try {

@@ -20,7 +20,12 @@ const operation = (route: Parameters<typeof publicOperation>[0]['route']) =>
 
 describe('buildRequest', () => {
   it('puts path parts into the path, encoded, and the rest of a query into the query string', () => {
-    const request = buildRequest(operation({ method: 'GET', path: '/things/:thingId/files' }), { thingId: 'a/b', path: 'src/a b.ts', limit: 5, cursor: undefined });
+    const request = buildRequest(operation({ method: 'GET', path: '/things/:thingId/files' }), {
+      thingId: 'a/b',
+      path: 'src/a b.ts',
+      limit: 5,
+      cursor: undefined,
+    });
     expect(request.path).toBe('/api/v1/things/a%2Fb/files?path=src%2Fa+b.ts&limit=5');
     expect(request.body).toBeUndefined();
   });
@@ -38,7 +43,10 @@ describe('buildRequest', () => {
   });
 
   it('sends the idempotency key as its header and not in the body', () => {
-    const request = buildRequest(operation({ method: 'POST', path: '/things', idempotencyKey: true }), { idempotencyKey: 'k-12345678', name: 'x' });
+    const request = buildRequest(operation({ method: 'POST', path: '/things', idempotencyKey: true }), {
+      idempotencyKey: 'k-12345678',
+      name: 'x',
+    });
     expect(request.headers['idempotency-key']).toBe('k-12345678');
     expect(request.body).toBe('{"name":"x"}');
   });

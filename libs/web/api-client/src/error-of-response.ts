@@ -6,8 +6,14 @@ const retryAfterOf = (headers: Headers): number | undefined => {
 };
 
 const codeOfStatus = (status: number): string =>
-  ({ 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found', 412: 'precondition_failed', 413: 'payload_too_large', 429: 'rate_limited' })[status] ??
-  (status >= 500 ? 'unavailable' : 'invalid_input');
+  ({
+    401: 'unauthenticated',
+    403: 'forbidden',
+    404: 'not_found',
+    412: 'precondition_failed',
+    413: 'payload_too_large',
+    429: 'rate_limited',
+  })[status] ?? (status >= 500 ? 'unavailable' : 'invalid_input');
 
 /** The failure that an HTTP answer tells of. An answer without a readable problem, such as a proxy's, is mapped by its status. */
 export const errorOfResponse = async (response: Response): Promise<OperationError> => {
@@ -19,7 +25,8 @@ export const errorOfResponse = async (response: Response): Promise<OperationErro
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     ...(correlationId === undefined ? {} : { correlationId }),
   };
-  if (!problem.success) return new OperationError(codeOfStatus(response.status), { ...known, executed: response.status >= 500 ? 'unknown' : 'yes' });
+  if (!problem.success)
+    return new OperationError(codeOfStatus(response.status), { ...known, executed: response.status >= 500 ? 'unknown' : 'yes' });
   const { code, detail, details, errors, executed } = problem.data;
   return new OperationError(code, {
     ...known,

@@ -77,7 +77,10 @@ describe('LiveClient', () => {
   it('tells a subscriber of changes, and that it has to read anew', () => {
     const { live, open } = scene();
     const heard: unknown[] = [];
-    const stop = live.subscribe(() => ({ resource: 'projects' }), { onChange: (each) => heard.push(each), onSubscribed: () => heard.push('subscribed') });
+    const stop = live.subscribe(() => ({ resource: 'projects' }), {
+      onChange: (each) => heard.push(each),
+      onSubscribed: () => heard.push('subscribed'),
+    });
     const { socket } = open();
     socket.say({ type: 'subscribed', id: '1' });
     socket.say({ type: 'change', id: '1', change });

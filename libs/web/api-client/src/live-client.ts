@@ -82,7 +82,10 @@ export class LiveClient {
   }
 
   /** Takes over an open socket; the answer ends when the socket does or stays silent for 25 s. */
-  attach(socket: WebSocket, timers: { setTimeout: (work: () => void, ms: number) => unknown; clearTimeout: (timer: unknown) => void }): Connection {
+  attach(
+    socket: WebSocket,
+    timers: { setTimeout: (work: () => void, ms: number) => unknown; clearTimeout: (timer: unknown) => void },
+  ): Connection {
     this.socket = socket;
     let ping: unknown;
     let silence: unknown;

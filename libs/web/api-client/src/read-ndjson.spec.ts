@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readNdjson } from './read-ndjson.ts';
 
-const item = z.union([z.object({ type: z.literal('match'), line: z.number() }), z.object({ type: z.literal('end'), truncated: z.boolean().optional() })]);
+const item = z.union([
+  z.object({ type: z.literal('match'), line: z.number() }),
+  z.object({ type: z.literal('end'), truncated: z.boolean().optional() }),
+]);
 
 const answer = (...chunks: string[]): Response =>
   new Response(
@@ -30,7 +33,9 @@ describe('readNdjson', () => {
   });
 
   it('throws the code of an error line', async () => {
-    await expect(all(answer('{"type":"error","code":"search.pattern_invalid","message":"no"}\n'))).rejects.toMatchObject({ code: 'search.pattern_invalid' });
+    await expect(all(answer('{"type":"error","code":"search.pattern_invalid","message":"no"}\n'))).rejects.toMatchObject({
+      code: 'search.pattern_invalid',
+    });
   });
 
   it('does not take an answer that was cut for a whole one', async () => {

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { SessionKeeper, type SignedInReply } from './session-keeper.ts';
 
 const start = Date.parse('2026-11-24T10:00:00.000Z');
-const reply = (token: string, inMs: number): SignedInReply<string> => ({ accessToken: token, expiresAt: new Date(start + inMs).toISOString(), account: 'Ana' });
+const reply = (token: string, inMs: number): SignedInReply<string> => ({
+  accessToken: token,
+  expiresAt: new Date(start + inMs).toISOString(),
+  account: 'Ana',
+});
 
 class Scene {
   now = start;

@@ -9,7 +9,9 @@ export interface AvatarProps {
 
 const initialsOf = (name: string): string => {
   const words = name.trim().split(/\s+/);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => String.fromCodePoint(...[word?.codePointAt(0)].filter((point) => point !== undefined)));
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) =>
+    String.fromCodePoint(...[word?.codePointAt(0)].filter((point) => point !== undefined)),
+  );
   return letters.join('').toUpperCase();
 };
 
@@ -18,7 +20,10 @@ export const Avatar = ({ name, hue, className }: AvatarProps) => (
   <span
     aria-hidden
     data-initials={initialsOf(name)}
-    className={classNames('inline-flex size-6 shrink-0 items-center justify-center rounded-full text-[0.625rem] font-semibold text-ink-0 before:content-[attr(data-initials)]', className)}
+    className={classNames(
+      'inline-flex size-6 shrink-0 items-center justify-center rounded-full text-[0.625rem] font-semibold text-ink-0 before:content-[attr(data-initials)]',
+      className,
+    )}
     style={{ background: `var(--person-${Math.abs(Math.trunc(hue)) % 8})` }}
   />
 );

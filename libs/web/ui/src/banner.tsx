@@ -24,7 +24,11 @@ export const Banner = ({ tone, actions, className, children }: BannerProps) => {
   return (
     <div
       role={tone === 'bad' ? 'alert' : 'status'}
-      className={classNames('flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-b border-l-2 border-b-line bg-ink-2 px-3 py-1 text-work text-fg', edge, className)}
+      className={classNames(
+        'flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-b border-l-2 border-b-line bg-ink-2 px-3 py-1 text-work text-fg',
+        edge,
+        className,
+      )}
     >
       <Icon aria-hidden className={classNames('size-4 shrink-0', ink)} strokeWidth={1.5} />
       <span className="min-w-0 flex-1">{children}</span>

@@ -13,7 +13,14 @@ export interface ChoiceGroupProps<Value extends string> {
 }
 
 /** One of a few choices, all in sight: a radio group drawn as buttons or cards. */
-export const ChoiceGroup = <Value extends string>({ label, value, onValueChange, choices, className, itemClassName }: ChoiceGroupProps<Value>) => (
+export const ChoiceGroup = <Value extends string>({
+  label,
+  value,
+  onValueChange,
+  choices,
+  className,
+  itemClassName,
+}: ChoiceGroupProps<Value>) => (
   <RadioGroup.Root
     aria-label={label}
     value={value}

@@ -23,7 +23,10 @@ export const Dialog = ({ open, onOpenChange, title, description, footer, classNa
   <Primitive.Root open={open} onOpenChange={onOpenChange}>
     <Primitive.Portal>
       <Primitive.Overlay className={overlay} />
-      <Primitive.Content className={classNames(dialogSurface, className)} {...(description === undefined ? { 'aria-describedby': undefined } : {})}>
+      <Primitive.Content
+        className={classNames(dialogSurface, className)}
+        {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+      >
         <div className="flex items-start justify-between gap-4">
           <div className="flex flex-col gap-1">
             <Primitive.Title className="text-title font-semibold">{title}</Primitive.Title>

@@ -3,10 +3,10 @@ import type { ContextMenu, DropdownMenu } from 'radix-ui';
 import { classNames } from './class-names.ts';
 import type { MenuEntry, MenuItem } from './menu-item.ts';
 
-type Primitive = Pick<typeof DropdownMenu, 'Item' | 'CheckboxItem' | 'Separator'> | Pick<typeof ContextMenu, 'Item' | 'CheckboxItem' | 'Separator'>;
+type Primitive =
+  Pick<typeof DropdownMenu, 'Item' | 'CheckboxItem' | 'Separator'> | Pick<typeof ContextMenu, 'Item' | 'CheckboxItem' | 'Separator'>;
 
-export const menuSurface =
-  'z-50 min-w-44 max-w-80 animate-appear rounded-control border border-line bg-ink-2 p-1 text-work text-fg';
+export const menuSurface = 'z-50 min-w-44 max-w-80 animate-appear rounded-control border border-line bg-ink-2 p-1 text-work text-fg';
 
 const row = (item: MenuItem): string =>
   classNames(

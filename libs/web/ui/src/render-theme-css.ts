@@ -1,7 +1,9 @@
 import { themeVariables, type ThemeName } from './theme-tokens.ts';
 
 const block = (selector: string, theme: ThemeName, scheme: 'dark' | 'light'): string =>
-  [`${selector} {`, `  color-scheme: ${scheme};`, ...themeVariables(theme).map(([name, value]) => `  ${name}: ${value};`), '}', ''].join('\n');
+  [`${selector} {`, `  color-scheme: ${scheme};`, ...themeVariables(theme).map(([name, value]) => `  ${name}: ${value};`), '}', ''].join(
+    '\n',
+  );
 
 /**
  * The palettes as a style sheet for the page's head. The page's `data-theme` chooses the palette; without one the dark palette holds,

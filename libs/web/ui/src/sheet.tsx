@@ -24,7 +24,10 @@ export const Sheet = ({ open, onOpenChange, title, side = 'bottom', children }: 
       <Primitive.Overlay className="fixed inset-0 z-40 animate-appear bg-[rgb(0_0_0/0.5)]" />
       <Primitive.Content
         aria-describedby={undefined}
-        className={classNames('fixed z-40 flex animate-appear flex-col overflow-auto border-line bg-ink-1 text-page text-fg outline-none', edges[side])}
+        className={classNames(
+          'fixed z-40 flex animate-appear flex-col overflow-auto border-line bg-ink-1 text-page text-fg outline-none',
+          edges[side],
+        )}
       >
         <div className="flex items-center justify-between py-1 pr-1 pl-4">
           <Primitive.Title className="text-page font-semibold">{title}</Primitive.Title>

@@ -20,7 +20,9 @@ const words = ['text', 'text2', 'text3', 'accent', 'agent', 'ok', 'warn', 'bad',
 
 describe('theme tokens', () => {
   it.each(themes)('become a block of CSS variables for the %s theme', (theme) => {
-    const block = renderThemeCss().split('}').find((text) => text.includes(`[data-theme='${theme}']`));
+    const block = renderThemeCss()
+      .split('}')
+      .find((text) => text.includes(`[data-theme='${theme}']`));
     expect(block).toContain(`--ink-0: ${themeTokens[theme].ink0};`);
     expect(block).toContain(`--control-line: ${themeTokens[theme].controlLine};`);
     expect(block).toContain(`--text-3: ${themeTokens[theme].text3};`);

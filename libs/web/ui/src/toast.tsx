@@ -39,13 +39,15 @@ export const Notices = () => (
     toastOptions={{
       unstyled: true,
       classNames: {
-        toast: 'group/notice flex w-90 max-w-[calc(100vw-2rem)] items-center gap-3 rounded-dialog border border-line bg-ink-2 p-3 pr-9 text-work text-fg',
+        toast:
+          'group/notice flex w-90 max-w-[calc(100vw-2rem)] items-center gap-3 rounded-dialog border border-line bg-ink-2 p-3 pr-9 text-work text-fg',
         icon: 'shrink-0 group-data-[type=error]/notice:text-bad group-data-[type=success]/notice:text-ok group-data-[type=warning]/notice:text-warn',
         content: 'flex-1 min-w-0',
         title: 'font-medium',
         description: 'text-fg-2',
         actionButton: 'shrink-0 rounded-control border border-control-line px-2 h-6 font-medium hover:bg-ink-3 pointer-coarse:h-11',
-        closeButton: 'absolute! top-2! right-2! left-auto! size-6! transform-none! rounded-control! border-0! bg-transparent! text-fg-3! hover:text-fg! flex items-center justify-center',
+        closeButton:
+          'absolute! top-2! right-2! left-auto! size-6! transform-none! rounded-control! border-0! bg-transparent! text-fg-3! hover:text-fg! flex items-center justify-center',
       },
     }}
   />

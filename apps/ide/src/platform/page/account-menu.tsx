@@ -12,7 +12,11 @@ export const AccountMenu = ({ side = 'bottom' }: { side?: 'bottom' | 'right' }) 
       align="end"
       entries={useAccountMenuEntries()}
       trigger={
-        <button type="button" aria-label={`Account menu of ${account.name}`} className="flex size-11 shrink-0 items-center justify-center rounded-control">
+        <button
+          type="button"
+          aria-label={`Account menu of ${account.name}`}
+          className="flex size-11 shrink-0 items-center justify-center rounded-control"
+        >
           <Avatar name={account.name} hue={hueOf(account.id)} />
         </button>
       }

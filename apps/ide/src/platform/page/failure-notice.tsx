@@ -20,7 +20,13 @@ const copyReference = (reference: string): void => {
 
 /** What happened, what to do and the reference for an administrator. */
 export const FailureNotice = ({ failure, title, onRetry, className }: FailureNoticeProps) => (
-  <div role="alert" className={classNames('flex items-start gap-2 rounded-control border border-l-2 border-line border-l-bad bg-ink-2 px-3 py-2 text-work', className)}>
+  <div
+    role="alert"
+    className={classNames(
+      'flex items-start gap-2 rounded-control border border-l-2 border-line border-l-bad bg-ink-2 px-3 py-2 text-work',
+      className,
+    )}
+  >
     <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" strokeWidth={1.5} />
     <div className="flex min-w-0 flex-1 flex-col gap-2">
       <div>

@@ -36,5 +36,10 @@ export const RequireAccount = () => {
       </>
     );
   const wanted = pathname + search + hash;
-  return <Navigate replace to={session.reason === 'asked' || wanted === '/projects' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(wanted)}`} />;
+  return (
+    <Navigate
+      replace
+      to={session.reason === 'asked' || wanted === '/projects' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(wanted)}`}
+    />
+  );
 };

@@ -19,7 +19,9 @@ export const PhoneFrame = ({ menu }: { menu: ReactNode }) => {
   const items = useRegistry(status);
   const chosen = useLayout().phoneView;
   const [isMoreOpen, setMoreOpen] = useState(false);
-  const inBar = views.filter((view) => view.phoneLabel !== undefined).sort((one, other) => places.indexOf(one.place) - places.indexOf(other.place));
+  const inBar = views
+    .filter((view) => view.phoneLabel !== undefined)
+    .sort((one, other) => places.indexOf(one.place) - places.indexOf(other.place));
   const others = views.filter((view) => view.phoneLabel === undefined);
   const close = (): void => setMoreOpen(false);
   const active = views.find((view) => view.id === chosen) ?? inBar[0];

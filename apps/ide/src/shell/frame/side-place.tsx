@@ -13,14 +13,23 @@ export const SidePlace = ({ place, label }: { place: 'side' | 'secondary'; label
   const active = useActiveView(place);
   const command = place === 'side' ? 'view.toggle-side-bar' : 'view.toggle-secondary';
   return (
-    <aside aria-label={label} data-focus-context={place === 'side' ? 'sideBar' : 'secondary'} className="flex h-full flex-col bg-ink-1 text-work">
+    <aside
+      aria-label={label}
+      data-focus-context={place === 'side' ? 'sideBar' : 'secondary'}
+      className="flex h-full flex-col bg-ink-1 text-work"
+    >
       <PlaceHeader
         title={active?.title ?? label}
         actions={
           <>
             {active?.actions === undefined ? undefined : <active.actions />}
             {place === 'secondary' ? (
-              <IconButton icon={X} label={`Close ${active?.title ?? label}`} keys={keys.labelOf(command)} onClick={() => togglePlace(layout, place)} />
+              <IconButton
+                icon={X}
+                label={`Close ${active?.title ?? label}`}
+                keys={keys.labelOf(command)}
+                onClick={() => togglePlace(layout, place)}
+              />
             ) : undefined}
           </>
         }

@@ -23,9 +23,7 @@ export const WorkbenchFrame = ({ title, banner, start, end, phoneMenu, children 
   <div className="flex h-dvh flex-col overflow-hidden bg-ink-1 text-work text-fg">
     <h1 className="sr-only">{title}</h1>
     {banner}
-    <div className="min-h-0 flex-1">
-      {useIsNarrow() ? <PhoneFrame menu={phoneMenu} /> : <DesktopFrame start={start} end={end} />}
-    </div>
+    <div className="min-h-0 flex-1">{useIsNarrow() ? <PhoneFrame menu={phoneMenu} /> : <DesktopFrame start={start} end={end} />}</div>
     <OverlayHost />
     {children}
   </div>

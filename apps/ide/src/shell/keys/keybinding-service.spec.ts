@@ -18,7 +18,12 @@ const scene = (surroundings = { isMac: false, isStandalone: false }) => {
     ran,
     add: (id: string, command: Partial<Command>) => commands.register({ id, title: id, run: () => void ran.push(id), ...command }),
     press: (key: string, init: KeyboardEventInit = {}): KeyboardEvent => {
-      const event = new KeyboardEvent('keydown', { key, code: /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : '', cancelable: true, ...init });
+      const event = new KeyboardEvent('keydown', {
+        key,
+        code: /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : '',
+        cancelable: true,
+        ...init,
+      });
       target.dispatchEvent(event);
       return event;
     },

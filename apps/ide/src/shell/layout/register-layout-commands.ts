@@ -5,7 +5,13 @@ import { showView, toggleBottomMaximised, togglePlace } from './layout-acts.ts';
 /** The commands of the frame itself, with VS Code's keys. */
 export const registerLayoutCommands = ({ commands, layout, views }: Shell, document: Document): void => {
   const category = 'View';
-  commands.register({ id: 'view.toggle-side-bar', title: 'Toggle side bar', category, keys: ['Mod+B'], run: () => togglePlace(layout, 'side') });
+  commands.register({
+    id: 'view.toggle-side-bar',
+    title: 'Toggle side bar',
+    category,
+    keys: ['Mod+B'],
+    run: () => togglePlace(layout, 'side'),
+  });
   commands.register({
     id: 'view.toggle-panel',
     title: 'Toggle panel',

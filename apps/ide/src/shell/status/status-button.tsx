@@ -22,7 +22,10 @@ export const StatusButton = ({ label, command, argument, tone = 'plain', childre
       <button
         type="button"
         onClick={() => void commands.run(command, argument)}
-        className={classNames('flex h-6 min-w-6 items-center gap-1 px-2 whitespace-nowrap hover:bg-ink-3 hover:text-fg [&_svg]:size-3.5 [&_svg]:stroke-[1.5]', tones[tone])}
+        className={classNames(
+          'flex h-6 min-w-6 items-center gap-1 px-2 whitespace-nowrap hover:bg-ink-3 hover:text-fg [&_svg]:size-3.5 [&_svg]:stroke-[1.5]',
+          tones[tone],
+        )}
       >
         <span className="sr-only">{label}: </span>
         {children}

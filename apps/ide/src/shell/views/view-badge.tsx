@@ -12,4 +12,5 @@ const Count = ({ useBadge, of }: { useBadge: () => number | undefined; of: strin
 };
 
 /** What the view counts, such as problems or ports. */
-export const ViewBadge = ({ view }: { view: View }) => (view.useBadge === undefined ? undefined : <Count useBadge={view.useBadge} of={view.title} />);
+export const ViewBadge = ({ view }: { view: View }) =>
+  view.useBadge === undefined ? undefined : <Count useBadge={view.useBadge} of={view.title} />;

@@ -27,7 +27,14 @@ const Row = ({ session }: { session: Session }) => {
       <div className="min-w-0">
         <p className="truncate font-medium">{session.device}</p>
         <p className="text-work text-fg-2">
-          {session.address} · {session.isCurrent ? 'in use now' : <>last seen <TimeAgo at={session.lastSeenAt} /></>}
+          {session.address} ·{' '}
+          {session.isCurrent ? (
+            'in use now'
+          ) : (
+            <>
+              last seen <TimeAgo at={session.lastSeenAt} />
+            </>
+          )}
         </p>
       </div>
       {session.isCurrent ? (

@@ -4,7 +4,8 @@ import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '../../../testing/render-page.tsx';
 
-const server = (sessions: () => Session[] = () => [sampleSession({ isCurrent: true })]): FakeApi => new FakeApi().on(listSessions, () => ({ items: sessions() }));
+const server = (sessions: () => Session[] = () => [sampleSession({ isCurrent: true })]): FakeApi =>
+  new FakeApi().on(listSessions, () => ({ items: sessions() }));
 
 describe('the account page', () => {
   it('changes the name of the version that was seen, everywhere it is shown', async () => {
@@ -37,7 +38,10 @@ describe('the account page', () => {
   it('ends a session, but offers that for no session in use', async () => {
     const ended: string[] = [];
     const other = sampleSession({ id: sampleId('ses', 2), device: 'Safari on iPhone' });
-    const fake = server(() => [sampleSession({ isCurrent: true }), ...(ended.length === 0 ? [other] : [])]).on(revokeSession, ({ sessionId }) => void ended.push(sessionId));
+    const fake = server(() => [sampleSession({ isCurrent: true }), ...(ended.length === 0 ? [other] : [])]).on(
+      revokeSession,
+      ({ sessionId }) => void ended.push(sessionId),
+    );
     const { user } = renderPage('/account', fake);
     await user.click(await screen.findByRole('button', { name: 'End session on Safari on iPhone' }));
     await waitFor(() => expect(screen.queryByText('Safari on iPhone')).toBeNull());

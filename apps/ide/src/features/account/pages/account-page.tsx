@@ -12,7 +12,10 @@ export const AccountPage = () => (
     <PageSection title="Password" lead="Changing it ends every other session.">
       <PasswordForm />
     </PageSection>
-    <PageSection title="Sessions" lead="Every browser that is signed in to this account. Ending a session closes what it has open within a second.">
+    <PageSection
+      title="Sessions"
+      lead="Every browser that is signed in to this account. Ending a session closes what it has open within a second."
+    >
       <SessionList />
     </PageSection>
   </PageBody>

@@ -2,7 +2,10 @@ import { listSignUpInvitations, listUsers } from '@constellation/contracts-ident
 import type { ApiClient } from '@constellation/web-api-client';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 
-const pages = { initialPageParam: undefined as string | undefined, getNextPageParam: (page: { nextCursor?: string | undefined }) => page.nextCursor };
+const pages = {
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page: { nextCursor?: string | undefined }) => page.nextCursor,
+};
 const from = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor });
 
 export const usersQuery = (api: ApiClient, search: string) =>

@@ -10,8 +10,21 @@ import { invitationsQuery } from '../api/admin-queries.ts';
 const isOver = (invitation: SignUpInvitation): boolean => invitation.usedAt !== undefined || Date.parse(invitation.expiresAt) < Date.now();
 
 const State = ({ invitation }: { invitation: SignUpInvitation }) => {
-  if (invitation.usedAt !== undefined) return <>used <TimeAgo at={invitation.usedAt} /></>;
-  return isOver(invitation) ? <>expired <TimeAgo at={invitation.expiresAt} /></> : <>expires <TimeAgo at={invitation.expiresAt} /></>;
+  if (invitation.usedAt !== undefined)
+    return (
+      <>
+        used <TimeAgo at={invitation.usedAt} />
+      </>
+    );
+  return isOver(invitation) ? (
+    <>
+      expired <TimeAgo at={invitation.expiresAt} />
+    </>
+  ) : (
+    <>
+      expires <TimeAgo at={invitation.expiresAt} />
+    </>
+  );
 };
 
 const Row = ({ invitation }: { invitation: SignUpInvitation }) => {
@@ -29,7 +42,8 @@ const Row = ({ invitation }: { invitation: SignUpInvitation }) => {
       <div className="min-w-0">
         <p className="truncate font-medium">{name}</p>
         <p className="text-work text-fg-2">
-          {invitation.platformRole === 'admin' ? 'Administrator' : 'Member'} · made <TimeAgo at={invitation.createdAt} /> · <State invitation={invitation} />
+          {invitation.platformRole === 'admin' ? 'Administrator' : 'Member'} · made <TimeAgo at={invitation.createdAt} /> ·{' '}
+          <State invitation={invitation} />
         </p>
       </div>
       {isOver(invitation) ? undefined : (

@@ -8,7 +8,10 @@ import { FailureNotice } from '../../../platform/page/failure-notice.tsx';
 import { useForm } from '../../../platform/use-form.ts';
 import { OneTimeLink } from './one-time-link.tsx';
 
-const schema = z.object({ email: z.union([z.literal(''), emailSchema], { error: 'Enter an email address such as name@example.org, or leave it empty.' }), platformRole: platformRoleSchema });
+const schema = z.object({
+  email: z.union([z.literal(''), emailSchema], { error: 'Enter an email address such as name@example.org, or leave it empty.' }),
+  platformRole: platformRoleSchema,
+});
 
 const roles = [
   { value: 'member', label: 'Member' },
@@ -46,7 +49,9 @@ export const InviteForm = () => {
       {made === undefined ? undefined : (
         <OneTimeLink
           title="Invitation made"
-          description={made.email === '' ? 'Give this link to the person. No mail is sent.' : `Give this link to ${made.email}. No mail is sent.`}
+          description={
+            made.email === '' ? 'Give this link to the person. No mail is sent.' : `Give this link to ${made.email}. No mail is sent.`
+          }
           url={made.url}
           onClose={() => setMade(undefined)}
         />

@@ -19,7 +19,13 @@ export const UserList = () => {
   const users = list.data?.pages.flatMap((page) => page.items);
   return (
     <div className="flex flex-col gap-3">
-      <Input type="search" aria-label="Search people" placeholder="Search by name or email" value={search} onChange={(event) => setSearch(event.target.value)} />
+      <Input
+        type="search"
+        aria-label="Search people"
+        placeholder="Search by name or email"
+        value={search}
+        onChange={(event) => setSearch(event.target.value)}
+      />
       {isSlow ? <Skeleton className="h-28" /> : undefined}
       {list.isError ? noticeOf(list.error, 'The accounts could not be loaded.', () => void list.refetch()) : undefined}
       {users?.length === 0 ? <EmptyState title={`Nobody matches “${search}”.`} /> : undefined}

@@ -40,15 +40,36 @@ export const UserRow = (props: UserRowProps) => {
   const entries: MenuEntry[] = [
     { id: 'reset', label: 'Make reset link', icon: KeyRound, onSelect: makeLink },
     isAdmin
-      ? { id: 'member', label: 'Make member', icon: ShieldOff, onSelect: () => change({ platformRole: 'member' }, `${user.name} is a member now`) }
-      : { id: 'admin', label: 'Make administrator', icon: ShieldCheck, onSelect: () => change({ platformRole: 'admin' }, `${user.name} is an administrator now`) },
+      ? {
+          id: 'member',
+          label: 'Make member',
+          icon: ShieldOff,
+          onSelect: () => change({ platformRole: 'member' }, `${user.name} is a member now`),
+        }
+      : {
+          id: 'admin',
+          label: 'Make administrator',
+          icon: ShieldCheck,
+          onSelect: () => change({ platformRole: 'admin' }, `${user.name} is an administrator now`),
+        },
     ...(isSelf
       ? []
       : [
           'separator' as const,
           user.disabled
-            ? { id: 'enable', label: 'Enable', icon: UserRoundCheck, onSelect: () => change({ disabled: false }, `${user.name} may sign in again`) }
-            : { id: 'disable', label: 'Disable', icon: UserRoundX, danger: true, onSelect: () => change({ disabled: true }, `${user.name} was disabled and signed out`) },
+            ? {
+                id: 'enable',
+                label: 'Enable',
+                icon: UserRoundCheck,
+                onSelect: () => change({ disabled: false }, `${user.name} may sign in again`),
+              }
+            : {
+                id: 'disable',
+                label: 'Disable',
+                icon: UserRoundX,
+                danger: true,
+                onSelect: () => change({ disabled: true }, `${user.name} was disabled and signed out`),
+              },
         ]),
   ];
   return (

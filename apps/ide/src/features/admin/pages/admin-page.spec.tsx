@@ -1,4 +1,12 @@
-import { createSignUpInvitation, listSignUpInvitations, listUsers, makeResetLink, revokeSignUpInvitation, updateUser, type SignUpInvitation } from '@constellation/contracts-identity';
+import {
+  createSignUpInvitation,
+  listSignUpInvitations,
+  listUsers,
+  makeResetLink,
+  revokeSignUpInvitation,
+  updateUser,
+  type SignUpInvitation,
+} from '@constellation/contracts-identity';
 import { FakeApi, sampleAccount, sampleId } from '@constellation/testing-web';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
@@ -16,9 +24,7 @@ const invitation = (change: Partial<SignUpInvitation> = {}): SignUpInvitation =>
 });
 
 const server = (): FakeApi =>
-  new FakeApi()
-    .on(listUsers, () => ({ items: [sampleAccount(), bo] }))
-    .on(listSignUpInvitations, () => ({ items: [invitation()] }));
+  new FakeApi().on(listUsers, () => ({ items: [sampleAccount(), bo] })).on(listSignUpInvitations, () => ({ items: [invitation()] }));
 
 describe('the administration', () => {
   it('is closed to members and says who can open it', async () => {
@@ -47,7 +53,10 @@ describe('the administration', () => {
   });
 
   it('shows a reset link once, ready to be copied', async () => {
-    const fake = server().on(makeResetLink, () => ({ url: 'http://constellation.localhost:8000/reset#code=abc', expiresAt: '2026-11-25T09:00:00.000Z' }));
+    const fake = server().on(makeResetLink, () => ({
+      url: 'http://constellation.localhost:8000/reset#code=abc',
+      expiresAt: '2026-11-25T09:00:00.000Z',
+    }));
     const { user } = renderPage('/admin/people', fake);
     await user.click(await screen.findByRole('button', { name: 'More for Bo Diddley' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Make reset link' }));
@@ -60,7 +69,10 @@ describe('the administration', () => {
   it('makes an invitation for an address, and takes one back', async () => {
     const taken: string[] = [];
     const fake = server()
-      .on(createSignUpInvitation, ({ email, platformRole }) => ({ invitation: invitation({ email, platformRole }), url: 'http://x/sign-up#invitation=abc' }))
+      .on(createSignUpInvitation, ({ email, platformRole }) => ({
+        invitation: invitation({ email, platformRole }),
+        url: 'http://x/sign-up#invitation=abc',
+      }))
       .on(listSignUpInvitations, () => ({ items: taken.length === 0 ? [invitation()] : [] }))
       .on(revokeSignUpInvitation, ({ invitationId }) => void taken.push(invitationId));
     const { user } = renderPage('/admin/invitations', fake);

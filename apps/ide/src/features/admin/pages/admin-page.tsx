@@ -33,7 +33,12 @@ export const AdminPage = () => {
   return (
     <PageBody title="Administration" width="narrow">
       {account.platformRole === 'admin' ? (
-        <Tabs label="Sections" value={value} items={sections} onValueChange={(next) => void navigate(`/admin/${next}`, { replace: true })} />
+        <Tabs
+          label="Sections"
+          value={value}
+          items={sections}
+          onValueChange={(next) => void navigate(`/admin/${next}`, { replace: true })}
+        />
       ) : (
         <EmptyState title="This page is for administrators.">An administrator of this installation can give you that role.</EmptyState>
       )}

@@ -8,7 +8,13 @@ export const PasswordInput = (props: Omit<ComponentProps<'input'>, 'type'>) => {
   const Icon = isShown ? EyeOff : Eye;
   return (
     <span className="relative flex">
-      <Input {...props} type={isShown ? 'text' : 'password'} spellCheck={false} autoCapitalize="off" className="pr-8 pointer-coarse:pr-12" />
+      <Input
+        {...props}
+        type={isShown ? 'text' : 'password'}
+        spellCheck={false}
+        autoCapitalize="off"
+        className="pr-8 pointer-coarse:pr-12"
+      />
       <button
         type="button"
         aria-label={isShown ? 'Hide what is typed' : 'Show what is typed'}

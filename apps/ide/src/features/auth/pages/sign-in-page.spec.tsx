@@ -10,7 +10,11 @@ const server = (): FakeApi => new FakeApi().on(listProjects, () => ({ items: [] 
 
 describe('the sign-in page', () => {
   it('signs in and goes where the person wanted to go', async () => {
-    const { user, address } = renderPage('/sign-in?next=%2Fprojects%3Fsort%3Dname', server().on(signIn, () => sampleSignedIn()), 'nobody');
+    const { user, address } = renderPage(
+      '/sign-in?next=%2Fprojects%3Fsort%3Dname',
+      server().on(signIn, () => sampleSignedIn()),
+      'nobody',
+    );
     await user.type(await screen.findByLabelText('Email'), ' Ana@Example.org ');
     await user.type(screen.getByLabelText('Password'), 'correct horse{Enter}');
     await waitFor(() => expect(address()).toBe('/projects?sort=name'));

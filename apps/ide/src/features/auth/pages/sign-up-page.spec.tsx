@@ -48,7 +48,11 @@ describe('the sign-up page', () => {
   });
 
   it('shows a taken email beside the field', async () => {
-    const { user } = renderPage('/sign-up', server({ firstPerson: false, signUp: 'open' }).refuse(signUp, 'identity.email_taken'), 'nobody');
+    const { user } = renderPage(
+      '/sign-up',
+      server({ firstPerson: false, signUp: 'open' }).refuse(signUp, 'identity.email_taken'),
+      'nobody',
+    );
     await user.type(await screen.findByLabelText('Name'), 'Ana');
     await user.type(screen.getByLabelText('Email'), 'ana@example.org');
     await user.type(screen.getByLabelText('Password'), 'correct horse battery{Enter}');

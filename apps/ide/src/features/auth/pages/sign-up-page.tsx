@@ -56,8 +56,10 @@ export const SignUpPage = () => {
   const isSlow = useDelayed(state.isPending);
   if (session.status === 'signed-in') return <Navigate replace to="/projects" />;
   const known = state.data;
-  const isOpen = known !== undefined && (known.firstPerson || known.signUp === 'open' || (known.signUp === 'invite' && invitation !== undefined));
-  const lead = known?.firstPerson === true ? 'Nobody has signed up here yet: you become the administrator of this installation.' : undefined;
+  const isOpen =
+    known !== undefined && (known.firstPerson || known.signUp === 'open' || (known.signUp === 'invite' && invitation !== undefined));
+  const lead =
+    known?.firstPerson === true ? 'Nobody has signed up here yet: you become the administrator of this installation.' : undefined;
   return (
     <AuthCard
       title="Create your account"

@@ -20,14 +20,22 @@ export const projectListQuery = (api: ApiClient, { search, sort, state }: Projec
   infiniteQueryOptions({
     queryKey: projectKeys.list({ search, sort, state }),
     queryFn: ({ pageParam, signal }) =>
-      api.call(listProjects, { sort, state, ...(search === '' ? {} : { search }), ...(pageParam === undefined ? {} : { cursor: pageParam }) }, { signal }),
+      api.call(
+        listProjects,
+        { sort, state, ...(search === '' ? {} : { search }), ...(pageParam === undefined ? {} : { cursor: pageParam }) },
+        { signal },
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (before) => before,
   });
 
 export const templatesQuery = (api: ApiClient) =>
-  queryOptions({ queryKey: ['templates'], queryFn: async ({ signal }) => (await api.call(listTemplates, {}, { signal })).items, staleTime: Infinity });
+  queryOptions({
+    queryKey: ['templates'],
+    queryFn: async ({ signal }) => (await api.call(listTemplates, {}, { signal })).items,
+    staleTime: Infinity,
+  });
 
 /** The states of the workspaces that the person owns, by project. */
 export const workspaceStatesQuery = (api: ApiClient) =>

@@ -15,7 +15,14 @@ import { nameOfRepository, suggestName } from './suggest-name.ts';
 const needed = 'Enter the address of the repository.';
 const schemaFor = (origin: Origin) =>
   z.object({
-    url: origin === 'git' ? z.string().trim().min(1, needed).regex(/^https:\/\/\S+$/, 'Enter an address that begins with https://.') : z.string(),
+    url:
+      origin === 'git'
+        ? z
+            .string()
+            .trim()
+            .min(1, needed)
+            .regex(/^https:\/\/\S+$/, 'Enter an address that begins with https://.')
+        : z.string(),
     branch: z.string().trim().max(200),
     name: projectNameSchema,
     description: projectDescriptionSchema,
@@ -52,7 +59,13 @@ export const NewProjectForm = ({ origin, wish, taken }: NewProjectFormProps) => 
             ? { kind: 'upload' }
             : { kind: 'template', template: origin.slice('template:'.length) };
       const files = origin === 'upload' ? (folder?.files ?? []) : [];
-      const project = await makeProject(application, { name, description, source, files, idempotencyKey: keyOf({ name, description, source }) });
+      const project = await makeProject(application, {
+        name,
+        description,
+        source,
+        files,
+        idempotencyKey: keyOf({ name, description, source }),
+      });
       void navigate(`/p/${project.id}`);
     },
   });
@@ -69,7 +82,11 @@ export const NewProjectForm = ({ origin, wish, taken }: NewProjectFormProps) => 
     <form {...form.form} aria-label="New project" className="flex flex-col gap-4">
       {origin === 'git' ? (
         <>
-          <Field label="Repository address" error={form.error('url')} hint="Such as https://github.com/owner/name. Public repositories only.">
+          <Field
+            label="Repository address"
+            error={form.error('url')}
+            hint="Such as https://github.com/owner/name. Public repositories only."
+          >
             <Input
               {...form.control('url')}
               inputMode="url"

@@ -12,7 +12,9 @@ export const NoProjects = () => {
     <section className="flex flex-col gap-5 rounded-dialog border border-line bg-ink-0 p-6">
       <div>
         <h2 className="text-title font-semibold">Make your first project</h2>
-        <p className="text-fg-2">A project is a folder of files with its own workspace: editor, terminals, search, and Claude working beside you.</p>
+        <p className="text-fg-2">
+          A project is a folder of files with its own workspace: editor, terminals, search, and Claude working beside you.
+        </p>
       </div>
       <ul className="grid min-h-28 gap-3 sm:grid-cols-3">
         {[...templates]

@@ -40,7 +40,11 @@ export const OriginGallery = ({ templates, value, onChange }: OriginGalleryProps
         title: 'Git repository',
         label: <Card icon={GitBranch} title="Git repository" text="Clone a public repository by its https address." />,
       },
-      { value: 'upload' as const, title: 'Folder of yours', label: <Card icon={FolderUp} title="Folder of yours" text="Upload a folder from this computer." /> },
+      {
+        value: 'upload' as const,
+        title: 'Folder of yours',
+        label: <Card icon={FolderUp} title="Folder of yours" text="Upload a folder from this computer." />,
+      },
     ]}
   />
 );

@@ -40,7 +40,8 @@ export const ProjectList = ({ filter, onClear }: { filter: ProjectFilter; onClea
   const projects = list.data.pages.flatMap((page) => page.items);
   if (projects.length === 0 && filter.search !== '')
     return <EmptyState title={`No project matches “${filter.search}”.`} actions={<Button onClick={onClear}>Clear search</Button>} />;
-  if (projects.length === 0) return filter.state === 'deleted' ? <EmptyState title="Nothing was deleted in the last seven days." /> : <NoProjects />;
+  if (projects.length === 0)
+    return filter.state === 'deleted' ? <EmptyState title="Nothing was deleted in the last seven days." /> : <NoProjects />;
   return (
     <>
       <div className="rounded-dialog border border-line bg-ink-0">

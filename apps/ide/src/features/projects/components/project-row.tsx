@@ -26,7 +26,12 @@ const Actions = ({ project, onEdit, onDelete, onRestore }: ProjectRowProps) => {
     'separator',
     { id: 'delete', label: 'Delete', icon: Trash2, danger: true, onSelect: onDelete },
   ];
-  return <Menu entries={entries} trigger={<IconButton icon={Ellipsis} label={`More for ${project.name}`} className="relative size-8 justify-self-end" />} />;
+  return (
+    <Menu
+      entries={entries}
+      trigger={<IconButton icon={Ellipsis} label={`More for ${project.name}`} className="relative size-8 justify-self-end" />}
+    />
+  );
 };
 
 /** One project of the list. The whole row opens it. */
@@ -54,9 +59,17 @@ export const ProjectRow = (props: ProjectRowProps) => {
       </div>
       <span className="hidden truncate text-work text-fg-2 md:block">{source}</span>
       <span className="hidden text-work text-fg-2 md:block">
-        {project.purgeAt === undefined ? <TimeAgo at={project.lastOpenedAt ?? project.createdAt} /> : <>gone <TimeAgo at={project.purgeAt} /></>}
+        {project.purgeAt === undefined ? (
+          <TimeAgo at={project.lastOpenedAt ?? project.createdAt} />
+        ) : (
+          <>
+            gone <TimeAgo at={project.purgeAt} />
+          </>
+        )}
       </span>
-      <span className="hidden text-work md:block">{isDeleted ? <span className="text-fg-3">Deleted</span> : <WorkspaceStateLabel state={state} />}</span>
+      <span className="hidden text-work md:block">
+        {isDeleted ? <span className="text-fg-3">Deleted</span> : <WorkspaceStateLabel state={state} />}
+      </span>
       <Actions {...props} />
     </li>
   );

@@ -10,4 +10,12 @@ export const suggestName = (wish: string, taken: readonly string[]): string => {
 
 /** The last part of a repository's address, without `.git`. */
 export const nameOfRepository = (url: string): string =>
-  decodeURIComponent(url.trim().replace(/[?#].*$/, '').replace(/\/+$/, '').replace(/\.git$/, '').split('/').at(-1) ?? '').slice(0, 76);
+  decodeURIComponent(
+    url
+      .trim()
+      .replace(/[?#].*$/, '')
+      .replace(/\/+$/, '')
+      .replace(/\.git$/, '')
+      .split('/')
+      .at(-1) ?? '',
+  ).slice(0, 76);

@@ -15,7 +15,8 @@ const server = (existing: Project[] = []): FakeApi =>
 
 const nameField = (): Promise<HTMLInputElement> => screen.findByLabelText<HTMLInputElement>('Project name');
 
-const fileOf = (path: string): File => Object.defineProperty(new File(['x'], path.split('/').at(-1) ?? ''), 'webkitRelativePath', { value: path });
+const fileOf = (path: string): File =>
+  Object.defineProperty(new File(['x'], path.split('/').at(-1) ?? ''), 'webkitRelativePath', { value: path });
 
 describe('the page for a new project', () => {
   it('creates by Enter alone: a template is chosen and the name is valid', async () => {
@@ -54,7 +55,9 @@ describe('the page for a new project', () => {
     await user.type(address, 'https://example.org/a/astrolabe.git');
     expect((await nameField()).value).toBe('astrolabe');
     await user.click(screen.getByRole('button', { name: 'Create project' }));
-    await waitFor(() => expect(fake.inputsOf(createProject)).toMatchObject([{ source: { kind: 'git', url: 'https://example.org/a/astrolabe.git' } }]));
+    await waitFor(() =>
+      expect(fake.inputsOf(createProject)).toMatchObject([{ source: { kind: 'git', url: 'https://example.org/a/astrolabe.git' } }]),
+    );
   });
 
   it('asks for a folder before it makes a project of one, and leaves installed packages out', async () => {

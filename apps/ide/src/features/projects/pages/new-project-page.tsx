@@ -20,13 +20,20 @@ export const NewProjectPage = () => {
   const asked = query.get('from') ?? `template:${query.get('template') ?? ''}`;
   const first: Origin = `template:${templates.data?.[0]?.slug ?? 'blank'}`;
   const [origin, setOrigin] = useState<Origin>();
-  const isKnown = isOrigin(asked) && (!asked.startsWith('template:') || templates.data?.some((each) => `template:${each.slug}` === asked) === true);
+  const isKnown =
+    isOrigin(asked) && (!asked.startsWith('template:') || templates.data?.some((each) => `template:${each.slug}` === asked) === true);
   const chosen = origin ?? (isKnown ? asked : first);
   const isReady = !templates.isPending && !known.isPending;
   const title = chosen === 'template:blank' ? undefined : templates.data?.find((each) => `template:${each.slug}` === chosen)?.title;
   return (
     <PageBody title="New project">
-      {templates.isError ? noticeOf(templates.error, 'The templates could not be loaded. A repository or a folder works all the same.', () => void templates.refetch()) : undefined}
+      {templates.isError
+        ? noticeOf(
+            templates.error,
+            'The templates could not be loaded. A repository or a folder works all the same.',
+            () => void templates.refetch(),
+          )
+        : undefined}
       <div className="grid gap-8 md:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
         {isReady ? (
           <OriginGallery

@@ -11,16 +11,24 @@ const server = (projects: () => Project[]): FakeApi =>
     .on(listWorkspaces, () => ({ items: [sampleWorkspace()] }))
     .on(listProjects, ({ search, state }) => ({
       items: projects().filter(
-        (project) => (project.deletedAt !== undefined) === (state === 'deleted') && project.name.toLowerCase().includes((search ?? '').toLowerCase()),
+        (project) =>
+          (project.deletedAt !== undefined) === (state === 'deleted') && project.name.toLowerCase().includes((search ?? '').toLowerCase()),
       ),
     }));
 
 const orrery = sampleProject();
-const astrolabe = sampleProject({ id: sampleId('prj', 2), name: 'Astrolabe', source: { kind: 'git', url: 'https://example.org/a/astrolabe.git' } });
+const astrolabe = sampleProject({
+  id: sampleId('prj', 2),
+  name: 'Astrolabe',
+  source: { kind: 'git', url: 'https://example.org/a/astrolabe.git' },
+});
 
 describe('the projects page', () => {
   it('lists projects with source and state, each a link to its workbench', async () => {
-    renderPage('/projects', server(() => [orrery, astrolabe]));
+    renderPage(
+      '/projects',
+      server(() => [orrery, astrolabe]),
+    );
     const list = await screen.findByRole('list', { name: 'Projects' });
     expect(within(list).getByRole('link', { name: 'Orrery' }).getAttribute('href')).toBe(`/p/${orrery.id}`);
     expect((await within(list).findAllByText('Running')).length).toBeGreaterThan(0);
@@ -28,7 +36,10 @@ describe('the projects page', () => {
   });
 
   it('searches by slash, and offers the way back when nothing matches', async () => {
-    const { user } = renderPage('/projects', server(() => [orrery, astrolabe]));
+    const { user } = renderPage(
+      '/projects',
+      server(() => [orrery, astrolabe]),
+    );
     await screen.findByRole('link', { name: 'Orrery' });
     await user.keyboard('/');
     const search = screen.getByRole('searchbox', { name: 'Search projects' });
@@ -41,7 +52,10 @@ describe('the projects page', () => {
   });
 
   it('explains what a project is and offers three templates when there is none', async () => {
-    const { user, address } = renderPage('/projects', server(() => []));
+    const { user, address } = renderPage(
+      '/projects',
+      server(() => []),
+    );
     expect(await screen.findByText(/A project is a folder of files/)).toBeTruthy();
     await user.click(await screen.findByRole('button', { name: /^Python/ }));
     await waitFor(() => expect(address()).toBe('/projects/new?template=python'));
@@ -81,7 +95,8 @@ describe('the projects page', () => {
 
   it('deletes at once and takes it back by one press', async () => {
     const marks: string[] = [];
-    const now = (): Project => sampleProject(marks.length === 1 ? { deletedAt: '2026-11-24T10:00:00.000Z', purgeAt: '2026-12-01T10:00:00.000Z' } : {});
+    const now = (): Project =>
+      sampleProject(marks.length === 1 ? { deletedAt: '2026-11-24T10:00:00.000Z', purgeAt: '2026-12-01T10:00:00.000Z' } : {});
     const fake = server(() => [now()])
       .on(deleteProject, () => {
         marks.push('deleted');
@@ -101,7 +116,10 @@ describe('the projects page', () => {
   });
 
   it('shows no acts on a project of somebody else', async () => {
-    renderPage('/projects', server(() => [sampleProject({ role: 'viewer' })]));
+    renderPage(
+      '/projects',
+      server(() => [sampleProject({ role: 'viewer' })]),
+    );
     await screen.findByRole('link', { name: 'Orrery' });
     expect(screen.queryByRole('button', { name: 'More for Orrery' })).toBeNull();
   });

@@ -25,7 +25,11 @@ export const EditorSettings = ({ settings, onChange }: SettingProps) => {
           onChange={(event) => onChange({ autoSave: autoSaves.find((each) => each.value === event.target.value)?.value ?? 'off' })}
         />
       </Field>
-      <Field label="Font size in the editor" hint="In pixels." error={isValid ? undefined : `Enter a whole number from ${smallest} to ${largest}.`}>
+      <Field
+        label="Font size in the editor"
+        hint="In pixels."
+        error={isValid ? undefined : `Enter a whole number from ${smallest} to ${largest}.`}
+      >
         <Input
           type="number"
           inputMode="numeric"

@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { renderPage } from '../../../testing/render-page.tsx';
 
 const first: PersonSettings = { theme: 'system', autoSave: 'off', editorFontSize: 13 };
-const server = (): FakeApi => new FakeApi().on(getSettings, () => first).on(updateSettings, (change) => personSettingsSchema.parse({ ...first, ...change }));
+const server = (): FakeApi =>
+  new FakeApi().on(getSettings, () => first).on(updateSettings, (change) => personSettingsSchema.parse({ ...first, ...change }));
 
 describe('the settings page', () => {
   afterEach(() => window.localStorage.clear());
@@ -20,7 +21,10 @@ describe('the settings page', () => {
   });
 
   it('takes over the theme that was chosen on another device', async () => {
-    renderPage('/settings', server().on(getSettings, () => ({ ...first, theme: 'high-contrast' as const })));
+    renderPage(
+      '/settings',
+      server().on(getSettings, () => ({ ...first, theme: 'high-contrast' as const })),
+    );
     await waitFor(() => expect(document.documentElement.dataset['theme']).toBe('high-contrast'));
   });
 

@@ -15,7 +15,9 @@ const useChange = () => {
   return (change: Partial<PersonSettings>): void => {
     // The theme changes under the hand; the server hears of it afterwards.
     if (change.theme !== undefined) application.theme.choose(change.theme);
-    changeSettings(application, change).catch((cause: unknown) => notify.error('The setting was not saved', { description: copyOfFailure(cause).sentence }));
+    changeSettings(application, change).catch((cause: unknown) =>
+      notify.error('The setting was not saved', { description: copyOfFailure(cause).sentence }),
+    );
   };
 };
 
