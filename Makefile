@@ -1,6 +1,7 @@
 # Constellation IDE. Every target does all of its own set-up; `make help` explains them.
 .DEFAULT_GOAL := help
 STACK := @exec sh tools/bootstrap.sh
+COMPOSE := docker compose version >/dev/null 2>&1 || { echo 'The compose stack needs Docker with Compose 2.26 or newer (https://docs.docker.com/compose/install/). "make start" needs neither.' >&2; exit 1; }; docker compose
 
 .PHONY: help start dev stop test verify up down status logs health reset-password clean clean-all \
 	bench-page bench-api bench-workspace bench-ai bench-memory
@@ -24,10 +25,10 @@ verify: ## Format, lint, types, unit and integration tests, dead code, cycles, g
 	$(STACK) verify
 
 up: ## Start the data parts with Docker Compose (three MongoDB members and Redis; the services do not run there yet)
-	docker compose up --detach --wait
+	@$(COMPOSE) up --detach --wait
 
 down: ## End what up has started; volumes are kept
-	docker compose down
+	@$(COMPOSE) down
 
 status: ## Say what is running, with pids and ports
 	$(STACK) status
