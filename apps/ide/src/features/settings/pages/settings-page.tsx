@@ -1,7 +1,7 @@
 import type { PersonSettings } from '@constellation/contracts-identity';
 import { notify, Skeleton, useDelayed } from '@constellation/web-ui';
 import { useQuery } from '@tanstack/react-query';
-import { useApplication } from '../../../platform/application-context.tsx';
+import { useAccount, useApplication } from '../../../platform/application-context.tsx';
 import { copyOfFailure } from '../../../platform/failure-copy.ts';
 import { noticeOf } from '../../../platform/page/failure-notice.tsx';
 import { PageBody } from '../../../platform/page/page-body.tsx';
@@ -9,6 +9,7 @@ import { PageSection } from '../../../platform/page/page-section.tsx';
 import { changeSettings, settingsQuery } from '../../../platform/person-settings.ts';
 import { AppearanceSettings } from '../components/appearance-settings.tsx';
 import { EditorSettings } from '../components/editor-settings.tsx';
+import { ProviderSettings } from '../components/provider-settings.tsx';
 
 const useChange = () => {
   const application = useApplication();
@@ -23,6 +24,7 @@ const useChange = () => {
 
 export const SettingsPage = () => {
   const application = useApplication();
+  const account = useAccount();
   const settings = useQuery(settingsQuery(application));
   const isSlow = useDelayed(settings.isPending);
   const change = useChange();
@@ -40,6 +42,11 @@ export const SettingsPage = () => {
           </PageSection>
         </>
       )}
+      {account.platformRole === 'admin' ? (
+        <PageSection title="AI providers" lead="Whom Claude's runs ask, for everybody on this installation.">
+          <ProviderSettings />
+        </PageSection>
+      ) : undefined}
     </PageBody>
   );
 };
