@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Redis } from 'ioredis';
+import { connectWithin } from './connect-within.ts';
 import { createRedis, type RedisOptions } from './create-redis.ts';
 
 /** Provides one connected `Redis` (the class is the token). It closes after every handler has ended. */
@@ -13,7 +14,7 @@ export class RedisModule implements OnApplicationShutdown {
       provide: Redis,
       useFactory: async () => {
         const redis = createRedis(options);
-        await redis.connect();
+        await connectWithin(redis, 5_000);
         return redis;
       },
     };

@@ -1,5 +1,6 @@
 import { type StartedRedis, startRedis } from '@constellation/testing-stores';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { connectWithin } from './connect-within.ts';
 import { createRedis } from './create-redis.ts';
 import { RedisScript } from './redis-script.ts';
 
@@ -27,6 +28,18 @@ describe('a Redis connection', () => {
     server = await startRedis({ port: server.port });
     await vi.waitFor(() => redis.ping(), { timeout: 5_000 });
     expect(await redis.get('key')).toBeNull();
+  });
+
+  it('waits at the start for a Redis that comes a little later, but not for ever', async () => {
+    await server.stop('SIGKILL');
+    const early = createRedis({ url: server.url, name: 'early' });
+    const connecting = connectWithin(early, 5_000);
+    server = await startRedis({ port: server.port });
+    await connecting;
+    expect(await early.ping()).toBe('PONG');
+    early.disconnect();
+    const never = createRedis({ url: 'redis://127.0.0.1:1', name: 'never' });
+    await expect(connectWithin(never, 200)).rejects.toThrow('did not answer within 200 ms');
   });
 
   it('runs a script on a Redis that forgot it', async () => {
