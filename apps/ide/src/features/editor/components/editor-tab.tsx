@@ -59,10 +59,10 @@ export const EditorTab = ({ tab, state, isActive, menu, onActivate, onPin, onClo
           {tab.kind === 'diff' ? <GitCompare aria-hidden className="size-3.5 shrink-0 text-agent" strokeWidth={1.5} /> : undefined}
           <span className={classNames('truncate', tab.isPreview && 'italic', shown.isDeleted && 'line-through')}>{tab.title}</span>
         </button>
-        <button
-          type="button"
-          aria-label={`Close ${tab.title}`}
-          tabIndex={-1}
+        {/* A row of tabs holds nothing but tabs for a screen reader, which closes with Delete. */}
+        <span
+          aria-hidden
+          title="Close (Delete)"
           className="mx-1 flex size-5 shrink-0 items-center justify-center rounded-control text-fg-2 hover:bg-ink-3 hover:text-fg pointer-coarse:size-11"
           onClick={onClose}
         >
@@ -77,7 +77,7 @@ export const EditorTab = ({ tab, state, isActive, menu, onActivate, onPin, onClo
             )}
             strokeWidth={1.5}
           />
-        </button>
+        </span>
         {shown.isSaving ? <span aria-hidden className="absolute bottom-0 left-0 h-0.5 w-1/3 animate-slide bg-accent" /> : undefined}
       </div>
     </ContextMenu>

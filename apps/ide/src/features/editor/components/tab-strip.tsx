@@ -40,6 +40,7 @@ export const TabStrip = ({ session }: { session: EditorSession }) => {
     row.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [activeId, tabs.length]);
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Delete' && session.tabs.activeId !== undefined) void session.close(session.tabs.activeId);
     if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
     event.preventDefault();
     stepTab(session.tabs, event.key === 'ArrowRight' ? 1 : -1);

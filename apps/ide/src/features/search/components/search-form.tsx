@@ -1,8 +1,9 @@
 import { classNames, Input, Tooltip } from '@constellation/web-ui';
+import { CaseSensitive, Regex, WholeWord, type LucideIcon } from 'lucide-react';
 import { useSnapshot } from 'valtio';
 import type { SearchSession } from '../model/search-session.ts';
 
-const Toggle = ({ label, text, isOn, onToggle }: { label: string; text: string; isOn: boolean; onToggle: () => void }) => (
+const Toggle = ({ label, icon: Icon, isOn, onToggle }: { label: string; icon: LucideIcon; isOn: boolean; onToggle: () => void }) => (
   <Tooltip text={label}>
     <button
       type="button"
@@ -10,11 +11,11 @@ const Toggle = ({ label, text, isOn, onToggle }: { label: string; text: string; 
       aria-pressed={isOn}
       onClick={onToggle}
       className={classNames(
-        'flex size-6 shrink-0 items-center justify-center rounded-control font-mono text-hint hover:bg-ink-3 pointer-coarse:size-11',
+        'flex size-6 shrink-0 items-center justify-center rounded-control hover:bg-ink-3 pointer-coarse:size-11',
         isOn ? 'bg-ink-3 text-accent' : 'text-fg-2',
       )}
     >
-      {text}
+      <Icon aria-hidden className="size-4" strokeWidth={1.5} />
     </button>
   </Tooltip>
 );
@@ -43,9 +44,9 @@ export const SearchForm = ({ session }: { session: SearchSession }) => {
             if (event.key === 'Escape') session.cancel();
           }}
         />
-        <Toggle label="Match case" text="Aa" isOn={matchCase} onToggle={() => session.change({ matchCase: !matchCase })} />
-        <Toggle label="Whole word" text="ab" isOn={wholeWord} onToggle={() => session.change({ wholeWord: !wholeWord })} />
-        <Toggle label="Regular expression" text=".*" isOn={regex} onToggle={() => session.change({ regex: !regex })} />
+        <Toggle label="Match case" icon={CaseSensitive} isOn={matchCase} onToggle={() => session.change({ matchCase: !matchCase })} />
+        <Toggle label="Whole word" icon={WholeWord} isOn={wholeWord} onToggle={() => session.change({ wholeWord: !wholeWord })} />
+        <Toggle label="Regular expression" icon={Regex} isOn={regex} onToggle={() => session.change({ regex: !regex })} />
       </div>
       <button
         type="button"

@@ -66,15 +66,15 @@ export const TerminalTab = ({ tab, isActive, onActivate, onRename, onClose }: Te
         >
           {name}
         </button>
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={`Close terminal ${name}`}
+        {/* A row of tabs holds nothing but tabs for a screen reader, which closes with Delete. */}
+        <span
+          aria-hidden
+          title="Close (Delete)"
           onClick={onClose}
-          className="mr-0.5 flex size-5 items-center justify-center rounded-control opacity-0 group-hover:opacity-100 hover:bg-ink-2 focus-visible:opacity-100 pointer-coarse:opacity-100"
+          className="mr-0.5 flex size-5 items-center justify-center rounded-control opacity-0 group-hover:opacity-100 hover:bg-ink-2 pointer-coarse:opacity-100"
         >
           <X aria-hidden className="size-3.5" strokeWidth={1.5} />
-        </button>
+        </span>
       </div>
     </ContextMenu>
   );

@@ -80,7 +80,7 @@ export class TerminalLine {
       }
       this.stream = stream;
       const { opened } = stream;
-      if (opened.gap) this.screen.reset();
+      if (opened.gap) await this.startAnew(opened.alternateScreen);
       this.offset = opened.offset;
       this.tab.name = opened.name;
       this.tab.phase = 'attached';
@@ -100,9 +100,15 @@ export class TerminalLine {
       await this.screen.write(message.bytes);
       this.offset = (this.offset ?? 0) + message.bytes.length;
     } else if (message.item.type === 'gap') {
-      this.screen.reset();
+      await this.startAnew(message.item.alternateScreen);
       this.offset = message.item.offset;
     } else if (message.item.type === 'name') this.tab.name = message.item.name;
+  }
+
+  /** Earlier output is lost; a full-screen program draws itself again on the screen that it uses. */
+  private async startAnew(isAlternateScreen: boolean): Promise<void> {
+    this.screen.reset();
+    if (isAlternateScreen) await this.screen.write(new TextEncoder().encode('\u001b[?1049h'));
   }
 
   private failed(cause: unknown): void {
