@@ -92,12 +92,16 @@ const limited = (hasOwnUser: boolean): string => {
   return `ulimit -c 0; ${processes}exec "$@"`;
 };
 
+/** There is one agent per workspace: it keeps little, and gives back at once what a flood made it take (35 instead of 60 MB after mixed work). */
+const smallHeap = ['--max-semi-space-size=2', '--max-old-space-size=256'];
+
 /** Starts the agent detached, with its output in a file, so that it outlives this process. Undefined when it ended at once. */
 export const startAgent = async (options: StartAgentOptions): Promise<StartedAgent | undefined> => {
   const { workspaceId, generation, uid, isolation, places, program } = options;
   const isIsolated = isolation === 'namespace';
   const home = isIsolated ? inside.home : places.home;
   const agentArguments = [
+    ...smallHeap,
     join(program.bundle, 'main.js'),
     ...['--socket', isIsolated ? inside.socket : places.socket],
     ...['--root', isIsolated ? inside.files : places.files],
