@@ -6,6 +6,9 @@ import { test as playwrightTest } from '@playwright/test';
 
 const root = join(import.meta.dirname, '../../../..');
 
+/** Settings under which anybody may sign up and open a workspace, so that tests do not wait for invitations. */
+export const openToEverybody: NodeJS.ProcessEnv = { SIGN_UP: 'open', WORKSPACE_LOCAL_FOR: 'everyone' };
+
 interface WorkerFixtures {
   /** Settings of the stack beside the defaults people get. */
   settings: NodeJS.ProcessEnv;

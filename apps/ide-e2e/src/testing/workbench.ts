@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What a person does in the workbench, by the roles and names a screen reader reads. */
 export class Workbench {
@@ -71,5 +71,19 @@ export class Workbench {
   async askClaude(message: string): Promise<void> {
     await this.claude.getByRole('textbox', { name: 'Message to Claude' }).fill(message);
     await this.page.keyboard.press('Enter');
+  }
+
+  /** Waits for this question and says yes. */
+  async approve(question: string): Promise<void> {
+    await expect(this.approvals).toHaveAccessibleName(`Claude asks: ${question}`, { timeout: 60_000 });
+    await this.approvals.getByRole('button', { name: /^Approve/ }).click();
+    await expect(this.approvals.and(this.page.getByRole('region', { name: `Claude asks: ${question}` }))).toHaveCount(0);
+  }
+
+  /** Opens a file at the root as soon as it is there, and waits until it shows a text. */
+  async expectFileToShow(name: string, text: string): Promise<void> {
+    await this.file(name).waitFor({ timeout: 60_000 });
+    await this.openFile(name);
+    await expect(this.text(name)).toContainText(text, { timeout: 60_000 });
   }
 }
