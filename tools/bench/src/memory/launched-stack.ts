@@ -10,7 +10,7 @@ import { endOnInterrupt } from '../machine/end-on-interrupt.ts';
 import { processTable, type ProcessEntry, withDescendants } from '../machine/process-memory.ts';
 
 const checkout = resolve(import.meta.dirname, '../../../..');
-const stores = ['mongod', 'redis'];
+const stores = ['mongod', 'redis-server'];
 
 /** The product as `make start` runs it: with its launcher as a process of its own. */
 export interface LaunchedStack {
