@@ -36,6 +36,7 @@ export const Notices = () => (
     offset={{ bottom: 36, right: 16 }}
     gap={8}
     closeButton
+    style={{ fontFamily: 'inherit' }}
     toastOptions={{
       unstyled: true,
       classNames: {

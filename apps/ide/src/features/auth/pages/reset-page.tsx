@@ -38,7 +38,7 @@ export const ResetPage = () => {
   const code = useFragmentCode('code');
   return (
     <AuthCard
-      title="Set a new password"
+      title="Reset password"
       foot={
         <Link to="/sign-in" className="text-accent underline underline-offset-2">
           Back to sign in
