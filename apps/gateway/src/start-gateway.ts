@@ -20,11 +20,16 @@ export interface RunningGateway {
   close: () => Promise<void>;
 }
 
+/** Longer than people pause between two acts: a connection closed in the moment it is used again fails the request. */
+const keepAliveMs = 72_000;
+
 /** Starts the gateway: its message handlers, the public port, and last the internal listener, which says that it is ready. */
 export const startGateway = async (config: GatewayConfig): Promise<RunningGateway> => {
   const parts: { front?: PublicFront; site?: IdeSite; internal?: Server } = {};
   const serverFactory = (handle: RequestListener): Server =>
-    createServer((request, response) => (parts.front ? parts.front.serve(request, response, handle) : handle(request, response)));
+    createServer({ keepAliveTimeout: keepAliveMs }, (request, response) =>
+      parts.front ? parts.front.serve(request, response, handle) : handle(request, response),
+    );
   const app = await createHttpApp({
     module: GatewayModule.forRoot(config),
     errors: errorCodes,
