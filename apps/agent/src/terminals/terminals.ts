@@ -50,7 +50,8 @@ export class Terminals {
       name: input.name,
       size: { columns: input.columns, rows: input.rows },
       file,
-      arguments: input.command === undefined ? ['-l'] : rest,
+      // No login shell: /etc/profile of many systems sets PATH anew and would hide the Node that the workspace is given.
+      arguments: input.command === undefined ? [] : rest,
       cwd,
       environment: { ...this.environment, COLORTERM: 'truecolor', ...input.env, [taskVariable]: taskOf(input.id) },
     });

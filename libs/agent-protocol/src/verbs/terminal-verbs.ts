@@ -28,7 +28,7 @@ export const terminalSchema = z.object({
 export type Terminal = z.output<typeof terminalSchema>;
 
 /**
- * Opens a terminal with a login shell, or with `command`. Idempotent by id: if it exists nothing starts and it is answered
+ * Opens a terminal with a shell, or with `command`. Idempotent by id: if it exists nothing starts and it is answered
  * (`opened: false`). `limit` beyond 16.
  */
 export const openTerminal = callVerb({

@@ -37,7 +37,7 @@ export const listTerminals = publicOperation({
 export const createTerminal = publicOperation({
   ...terminal,
   name: 'workspace.create-terminal.v1',
-  summary: 'Open a terminal with a login shell.',
+  summary: 'Open a terminal with a shell.',
   kind: 'command',
   route: { method: 'POST', path: '/workspaces/:workspaceId/terminals', status: 201 },
   input: z.object({
