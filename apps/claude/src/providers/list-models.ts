@@ -36,13 +36,11 @@ export class ListModels {
     try {
       const { sdk } = await this.clients.get(connection);
       const page = await sdk.models.list({ limit: 100 }, { signal: AbortSignal.timeout(patienceMs), maxRetries: 0 });
-      const models = page.data
-        .slice(0, mostModels)
-        .map(({ id, display_name, max_input_tokens }) => ({
-          id,
-          displayName: display_name || id,
-          ...(max_input_tokens ? { contextTokens: max_input_tokens } : {}),
-        }));
+      const models = page.data.slice(0, mostModels).map(({ id, display_name, max_input_tokens }) => ({
+        id,
+        displayName: display_name || id,
+        ...(max_input_tokens ? { contextTokens: max_input_tokens } : {}),
+      }));
       this.known.clear();
       this.known.set(key, { models, until: Date.now() + keptMs });
       return models;
