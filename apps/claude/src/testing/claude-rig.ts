@@ -1,3 +1,4 @@
+import { writeKeyFiles, type KeyFiles } from '@constellation/testing-server';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,7 +32,6 @@ import { expect, vi } from 'vitest';
 import type { ClaudeConfig } from '../config.ts';
 import { FakeGateway, GrantBook } from './fake-gateway.ts';
 import { FakeWorkspace, WorkspaceState } from './fake-workspace.ts';
-import { writeKeyFiles, type KeyFiles } from './key-files.ts';
 import { startPeer } from './peer-app.ts';
 import { StandInProcess, type RecordedRequest, type ScriptedTurns } from './stand-in-process.ts';
 

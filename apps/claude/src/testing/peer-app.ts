@@ -1,3 +1,4 @@
+import type { KeyFiles } from '@constellation/testing-server';
 import 'reflect-metadata';
 import type { ServiceName } from '@constellation/contracts-kernel';
 import { ServerIdentityModule } from '@constellation/server-identity';
@@ -5,7 +6,6 @@ import { TransportModule, TransportStrategy } from '@constellation/transport';
 import { Module, type INestApplication, type Provider, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { KeyFiles } from './key-files.ts';
 
 export interface PeerOptions {
   service: ServiceName;

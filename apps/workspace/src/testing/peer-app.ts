@@ -1,3 +1,4 @@
+import type { KeyFiles } from '@constellation/testing-server';
 import 'reflect-metadata';
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -5,7 +6,6 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { ServiceName } from '@constellation/contracts-kernel';
 import { ServerIdentityModule } from '@constellation/server-identity';
 import { TransportModule, TransportStrategy } from '@constellation/transport';
-import type { KeyFiles } from './key-files.ts';
 
 export interface PeerOptions {
   service: ServiceName;

@@ -1,3 +1,4 @@
+import { writeKeyFiles, type KeyFiles } from '@constellation/testing-server';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +16,6 @@ import { DataPlane } from '../data-plane/data-plane.ts';
 import { LocalDriver } from '../driver/local/local-driver.ts';
 import { bundleApp } from './bundle-app.ts';
 import { FakeProjectRpc, KnownProjects } from './fake-project.ts';
-import { writeKeyFiles, type KeyFiles } from './key-files.ts';
 import { startPeer } from './peer-app.ts';
 import { reachableNode } from './reachable-node.ts';
 
