@@ -79,6 +79,9 @@ export class TerminalLine {
         return;
       }
       this.stream = stream;
+      // The screen may have found its size while the answer was on its way.
+      const { columns, rows } = this.screen.size;
+      this.resize(columns, rows);
       const { opened } = stream;
       if (opened.gap) await this.startAnew(opened.alternateScreen);
       this.offset = opened.offset;
