@@ -25,7 +25,7 @@ test('Claude is asked to fix failing tests; its change is looked at, accepted an
   await workbench.type('test/greeting.test.ts', spec);
   await workbench.save();
 
-  await workbench.runInTerminal('node --test > before.txt 2>&1; echo "exit $?" >> before.txt');
+  await workbench.runInTerminal('node --test; echo "exit $?" > before.txt');
   await workbench.expectFileToShow('before.txt', 'exit 1');
 
   await workbench.askClaude('The tests fail. Please fix the code. [[script:fix-greeting]]');
@@ -39,7 +39,7 @@ test('Claude is asked to fix failing tests; its change is looked at, accepted an
   await workbench.claude.getByRole('button', { name: 'Accept src/greeting.ts' }).click();
   await expect(workbench.claude.getByText(/all accepted/)).toBeVisible();
 
-  await workbench.runInTerminal('node --test > after.txt 2>&1; echo "exit $?" >> after.txt');
+  await workbench.runInTerminal('node --test; echo "exit $?" > after.txt');
   await workbench.expectFileToShow('after.txt', 'exit 0');
   await page.screenshot({ path: 'test-results/workbench.png' });
 
