@@ -86,6 +86,12 @@ describe('a transcript', () => {
     expect(transcript.items[0]).toMatchObject({ phase: 'done', linesAdded: 3 });
   });
 
+  it('takes a command that ended with another code than 0 for failed', () => {
+    const result = { isError: false, isUnknown: false, text: '', truncated: false, durationMs: 1, exitCode: 1 };
+    const { items } = play(newTranscript('running'), ['1-1', intent], ['1-2', { type: 'tool.result', toolUseId: 'toolu_1', ...result }]);
+    expect(items[0]).toMatchObject({ phase: 'failed', exitCode: 1 });
+  });
+
   it('says that the outcome of a call is not known', () => {
     const { items } = play(
       newTranscript('running'),

@@ -107,7 +107,8 @@ const addTool = (transcript: Transcript, body: Extract<RunEventBody, { type: 'to
 };
 
 const endTool = (tool: ToolItem, body: Extract<RunEventBody, { type: 'tool.result' }>): void => {
-  const phase = body.isUnknown ? 'unknown' : body.isError ? 'failed' : 'done';
+  const hasFailed = body.isError || (body.exitCode ?? 0) !== 0;
+  const phase = body.isUnknown ? 'unknown' : hasFailed ? 'failed' : 'done';
   Object.assign(tool, {
     phase: tool.phase === 'denied' ? 'denied' : phase,
     output: body.text,
