@@ -53,6 +53,6 @@ test('Claude is asked to fix failing tests; its change is looked at, accepted an
   await signUp(stranger, aPerson('Stranger'));
   await expect(stranger.getByText('Greeting')).toHaveCount(0);
   await stranger.goto(address);
-  await expect(stranger.getByText(/does not exist, or you have no access/)).toBeVisible();
+  await expect(stranger.getByText('There is nothing at this address.')).toBeVisible();
   await others.close();
 });
