@@ -4,7 +4,8 @@ import { closeCodes } from './close-codes.ts';
 import { forwardWithFlow } from './socket-flow.ts';
 
 const firstDelayMs = 50;
-const lastDelayMs = 2_000;
+// A person with an open terminal waits for this one.
+const lastDelayMs = 300;
 const giveUpAfterMs = 60_000;
 
 /**
