@@ -1,6 +1,7 @@
 import { FileText } from 'lucide-react';
 import { createElement, lazy } from 'react';
 import { subscribe } from 'valtio';
+import { safeStorage } from '../../platform/safe-storage.ts';
 import type { WorkbenchContribution } from '../../workbench/workbench-contribution.ts';
 import { editorCommands } from './editor-commands.ts';
 import { startEditor } from './start-editor.ts';
@@ -12,7 +13,7 @@ export const contribution: WorkbenchContribution = {
   id: 'editor',
   activate: (context) => {
     const { shell, workspace } = context;
-    const tabs = createTabsStore(window.localStorage, `cst-tabs/${workspace.account.id}/${workspace.projectId}`);
+    const tabs = createTabsStore(safeStorage(window), `cst-tabs/${workspace.account.id}/${workspace.projectId}`);
     const starting = startEditor(context, tabs.state);
     const noteActive = (): void => {
       const tab = activeTab(tabs.state);

@@ -1,3 +1,5 @@
+import { QueryObserver } from '@tanstack/react-query';
+import { settingsQuery } from '../../platform/person-settings.ts';
 import type { Disposer } from '../../shell/disposer.ts';
 import type { WorkbenchContext } from '../../workbench/workbench-contribution.ts';
 import { documentTheme, followDocumentTheme } from '../../platform/document-theme.ts';
@@ -29,12 +31,17 @@ export const startEditor = async ({ workspace }: WorkbenchContext, tabs: TabsSta
   });
   session.kit.setEditorTheme(documentTheme());
   const stopTheme = followDocumentTheme((theme) => session.kit.setEditorTheme(theme));
+  // The editor does not wait for them: they come, and change, while it is open.
+  const stopSettings = new QueryObserver(workspace.queries, settingsQuery(workspace)).subscribe(({ data }) => {
+    if (data !== undefined) Object.assign(session.settings, { autoSave: data.autoSave, fontSize: data.editorFontSize });
+  });
   const stopAddress = followAddress(session, workspace.location);
   return {
     session,
     closing,
     dispose: () => {
       stopTheme();
+      stopSettings();
       stopAddress();
       session.dispose();
     },

@@ -1,10 +1,12 @@
 import { Files } from 'lucide-react';
 import { createElement, lazy } from 'react';
 import { diskWatchOf } from '../../platform/disk-watch.ts';
+import { safeStorage } from '../../platform/safe-storage.ts';
 import type { WorkbenchContribution } from '../../workbench/workbench-contribution.ts';
 import { treeApi } from './api/tree-api.ts';
 import { explorerCommands } from './explorer-commands.ts';
 import { Explorer } from './model/explorer.ts';
+import { openFolders } from './model/open-folders.ts';
 
 const saveInBrowser = (name: string, content: Blob): void => {
   const address = URL.createObjectURL(content);
@@ -24,6 +26,7 @@ export const contribution: WorkbenchContribution = {
       open: (path, isPreview, takesFocus) => void shell.commands.run('editor.open', { path, isPreview, takesFocus }),
       moved: (from, to) => void shell.commands.run('editor.file-moved', { from, to }),
       save: saveInBrowser,
+      openFolders: openFolders(safeStorage(window), `cst.folders.${workspace.account.id}.${workspace.projectId}`),
     });
     shell.addView({
       id: 'explorer',

@@ -1,4 +1,4 @@
-import { signIn } from '@constellation/contracts-identity';
+import { getSignUpState, signIn } from '@constellation/contracts-identity';
 import { listProjects, listTemplates } from '@constellation/contracts-project';
 import { FakeApi, sampleSignedIn, sampleTemplates } from '@constellation/testing-web';
 import { screen, waitFor } from '@testing-library/react';
@@ -6,9 +6,22 @@ import { describe, expect, it } from 'vitest';
 import { renderPage } from '../../../testing/render-page.tsx';
 import { safeNext } from '../api/enter.ts';
 
-const server = (): FakeApi => new FakeApi().on(listProjects, () => ({ items: [] })).on(listTemplates, () => ({ items: sampleTemplates() }));
+const server = (): FakeApi =>
+  new FakeApi()
+    .on(listProjects, () => ({ items: [] }))
+    .on(listTemplates, () => ({ items: sampleTemplates() }))
+    .on(getSignUpState, () => ({ firstPerson: false, signUp: 'invite' as const }));
 
 describe('the sign-in page', () => {
+  it('leads to the first account where nobody has one', async () => {
+    const { address } = renderPage(
+      '/sign-in',
+      server().on(getSignUpState, () => ({ firstPerson: true, signUp: 'invite' as const })),
+      'nobody',
+    );
+    await waitFor(() => expect(address()).toBe('/sign-up'));
+  });
+
   it('signs in and goes where the person wanted to go', async () => {
     const { user, address } = renderPage(
       '/sign-in?next=%2Fprojects%3Fsort%3Dname',

@@ -1,11 +1,13 @@
 import { emailSchema, passwordSchema, signIn } from '@constellation/contracts-identity';
 import { Button, Field, Input } from '@constellation/web-ui';
+import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { useApplication, useSession } from '../../../platform/application-context.tsx';
 import { FailureNotice } from '../../../platform/page/failure-notice.tsx';
 import { useForm } from '../../../platform/use-form.ts';
 import { safeNext, useEnter } from '../api/enter.ts';
+import { signUpStateQuery } from '../api/sign-up-state-query.ts';
 import { AuthCard } from '../components/auth-card.tsx';
 import { PasswordInput } from '../components/password-input.tsx';
 
@@ -27,7 +29,10 @@ export const SignInPage = () => {
     initial: { email: '', password: '' },
     submit: async (values) => enter(await api.call(signIn, values)),
   });
+  const signUpState = useQuery(signUpStateQuery(api));
   if (session.status === 'signed-in') return <Navigate replace to={safeNext(query.get('next'))} />;
+  // Nobody has an account yet: whoever comes first makes one.
+  if (signUpState.data?.firstPerson === true) return <Navigate replace to="/sign-up" />;
   // Somebody who never was signed in here needs no news of an ended session.
   const ending = session.status === 'signed-out' && query.has('next') ? endings[session.reason ?? ''] : undefined;
   return (

@@ -1,10 +1,11 @@
-import { getSignUpState, signUp } from '@constellation/contracts-identity';
+import { signUp } from '@constellation/contracts-identity';
 import { Button, Field, Input, Skeleton, useDelayed } from '@constellation/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from 'react-router';
 import { useApplication, useSession } from '../../../platform/application-context.tsx';
 import { FailureNotice, noticeOf } from '../../../platform/page/failure-notice.tsx';
 import { useForm } from '../../../platform/use-form.ts';
+import { signUpStateQuery } from '../api/sign-up-state-query.ts';
 import { useEnter } from '../api/enter.ts';
 import { useFragmentCode } from '../api/use-fragment-code.ts';
 import { AuthCard } from '../components/auth-card.tsx';
@@ -52,7 +53,7 @@ export const SignUpPage = () => {
   const { api } = useApplication();
   const session = useSession();
   const invitation = useFragmentCode('invitation');
-  const state = useQuery({ queryKey: ['sign-up-state'], queryFn: ({ signal }) => api.call(getSignUpState, {}, { signal }), staleTime: 0 });
+  const state = useQuery(signUpStateQuery(api));
   const isSlow = useDelayed(state.isPending);
   if (session.status === 'signed-in') return <Navigate replace to="/projects" />;
   const known = state.data;

@@ -24,6 +24,8 @@ export interface ExplorerOptions {
   /** A path is another one now, or gone (`undefined`). */
   moved: (from: string, to: string | undefined) => void;
   save: (name: string, content: Blob) => void;
+  /** The folders that were open last time, and where to note those that are. */
+  openFolders: { read: () => readonly string[]; write: (paths: readonly string[]) => void };
 }
 
 /** A file that a person brings, with its path below where it was dropped. */
@@ -45,7 +47,8 @@ export class Explorer {
   });
 
   constructor(readonly options: ExplorerOptions) {
-    this.tree = new FileTree(options.api);
+    this.tree = new FileTree(options.api, options.openFolders.read());
+    this.tree.subscribe(() => options.openFolders.write(this.tree.expandedPaths()));
   }
 
   /** The folder that a new entry goes into: the focused one, or the one of the focused file. */

@@ -62,6 +62,13 @@ describe('FileTree', () => {
     expect(paths(tree)).toEqual(['a', '  a/b', '    a/b/c']);
   });
 
+  it('opens the folders again that were open last time', async () => {
+    const tree = new FileTree({ list: (folder) => Promise.resolve((disk() as Record<string, FileEntry[]>)[folder] ?? []) }, ['src']);
+    await tree.load('');
+    await expect.poll(() => paths(tree)).toEqual(['src', '  src/b.ts', 'a.txt']);
+    expect(tree.expandedPaths()).toEqual(['src']);
+  });
+
   it('answers the same rows until something changes', async () => {
     const { tree } = treeOf(disk());
     await tree.load('');

@@ -21,12 +21,18 @@ export type TreeRow =
  */
 export class FileTree {
   private readonly folders = new Map<string, Folder>();
-  private readonly expanded = new Set<string>();
+  private readonly expanded: Set<string>;
   private readonly listeners = new Set<() => void>();
   private made: readonly TreeRow[] | undefined;
   private readonly waiting = new Map<string, Promise<void>>();
 
-  constructor(private readonly api: Pick<TreeApi, 'list'>) {}
+  /** `expanded`: the folders that were open last time. */
+  constructor(
+    private readonly api: Pick<TreeApi, 'list'>,
+    expanded: readonly string[] = [],
+  ) {
+    this.expanded = new Set(expanded);
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -48,6 +54,10 @@ export class FileTree {
 
   names(folder: string): string[] {
     return this.folders.get(folder)?.entries.map((entry) => entry.name) ?? [];
+  }
+
+  expandedPaths(): string[] {
+    return [...this.expanded];
   }
 
   isExpanded(path: string): boolean {
@@ -109,6 +119,8 @@ export class FileTree {
     try {
       const entries = await this.api.list(path);
       this.folders.set(path, { entries, failure: undefined, isLoaded: true });
+      // Folders that were open last time are open again, as soon as one knows that they are there.
+      for (const entry of entries) if (this.expanded.has(entry.path) && !this.folders.has(entry.path)) void this.load(entry.path);
     } catch (cause) {
       const failure = copyOfFailure(cause);
       if (failure.code === 'file.not_found' && path !== '') this.forget(path);
