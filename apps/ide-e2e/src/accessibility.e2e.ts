@@ -21,13 +21,18 @@ const faultsOf = async (page: Page, view: string): Promise<string[]> => {
   return found;
 };
 
-test('axe finds nothing on the pages and in the workbench, in both themes', async ({ page }) => {
+test('axe finds nothing on the pages and in the workbench, in both themes', async ({ page, browser, baseURL }) => {
   const workbench = new Workbench(page);
   const faults: string[] = [];
-  await page.goto('/sign-in');
-  await page.getByRole('button', { name: 'Sign in' }).waitFor();
-  faults.push(...(await faultsOf(page, 'sign in')));
+  await page.goto('/sign-up');
+  await page.getByRole('button', { name: 'Create account' }).waitFor();
+  faults.push(...(await faultsOf(page, 'sign up')));
   await signUp(page, aPerson('Axe'));
+  const visitor = await browser.newPage({ baseURL: baseURL ?? '' });
+  await visitor.goto('/sign-in');
+  await visitor.getByRole('button', { name: 'Sign in' }).waitFor();
+  faults.push(...(await faultsOf(visitor, 'sign in')));
+  await visitor.close();
   faults.push(...(await faultsOf(page, 'projects')));
   await page.getByRole('button', { name: 'New project' }).first().click();
   await page.getByRole('button', { name: 'Create project' }).waitFor();

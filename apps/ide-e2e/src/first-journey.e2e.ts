@@ -4,7 +4,7 @@ import { Workbench } from './testing/workbench.ts';
 
 test('a person signs up, makes a project, saves a file, runs a command and approves an edit by Claude', async ({ page }) => {
   const workbench = new Workbench(page);
-  await signUp(page, aPerson('Ana'));
+  await signUp(page, aPerson('Ana'), '/');
   await workbench.createProject(/^Blank/);
 
   await workbench.createFile('hello.txt');

@@ -12,10 +12,9 @@ export function aPerson(name: string): Person {
   return { name, email: `${name.toLowerCase()}@example.org`, password: 'seven quiet herons at dusk' };
 }
 
-/** Makes an account, on the page an `invitation` leads to when there is one, and ends at the list of projects. */
-export async function signUp(page: Page, person: Person, invitation?: string): Promise<void> {
-  await page.goto(invitation ?? '/');
-  if (invitation === undefined) await page.getByRole('link', { name: 'Sign up' }).click();
+/** Makes an account on the page that `address` leads to, and ends at the list of projects. */
+export async function signUp(page: Page, person: Person, address = '/sign-up'): Promise<void> {
+  await page.goto(address);
   await page.getByRole('textbox', { name: 'Name' }).fill(person.name);
   await page.getByRole('textbox', { name: 'Email' }).fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
