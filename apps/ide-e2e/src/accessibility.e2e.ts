@@ -28,11 +28,12 @@ test('axe finds nothing on the pages and in the workbench, in both themes', asyn
   await page.getByRole('button', { name: 'Create account' }).waitFor();
   faults.push(...(await faultsOf(page, 'sign up')));
   await signUp(page, aPerson('Axe'));
-  const visitor = await browser.newPage({ baseURL: baseURL ?? '' });
+  const others = await browser.newContext({ baseURL: baseURL ?? '' });
+  const visitor = await others.newPage();
   await visitor.goto('/sign-in');
   await visitor.getByRole('button', { name: 'Sign in' }).waitFor();
   faults.push(...(await faultsOf(visitor, 'sign in')));
-  await visitor.close();
+  await others.close();
   faults.push(...(await faultsOf(page, 'projects')));
   await page.getByRole('button', { name: 'New project' }).first().click();
   await page.getByRole('button', { name: 'Create project' }).waitFor();
