@@ -34,10 +34,6 @@ export class TextModels {
       },
     };
   }
-
-  find(path: string): monaco.editor.ITextModel | undefined {
-    return this.held.get(monaco.Uri.from({ scheme: 'file', path: `/${path}` }).toString())?.model;
-  }
 }
 
 /**

@@ -105,14 +105,6 @@ export class TerminalScreen {
     this.terminal.clear();
   }
 
-  selection(): string {
-    return this.terminal.getSelection();
-  }
-
-  paste(text: string): void {
-    this.terminal.paste(text);
-  }
-
   findNext(text: string): boolean {
     return this.searching.findNext(text);
   }

@@ -1,7 +1,7 @@
 import { proxy } from 'valtio';
 import type { FileAccess, WatchFiles } from '../api/file-access.ts';
 import type { Drafts } from '../state/drafts.ts';
-import { activateTab, activeTab, fileTabId, moveTabs, openFileTab, openTab, removeTab } from '../state/tab-acts.ts';
+import { activateTab, activeTab, moveTabs, openFileTab, openTab, removeTab } from '../state/tab-acts.ts';
 import type { Tab, TabsState } from '../state/tabs-store.ts';
 import { CodePosition } from './code-position.ts';
 import { editorKit, type EditorKit } from './editor-kit.ts';
@@ -133,10 +133,6 @@ export class EditorSession {
   activePath(): string | undefined {
     const tab = activeTab(this.tabs);
     return tab?.kind === 'file' ? tab.path : undefined;
-  }
-
-  isOpen(path: string): boolean {
-    return this.tabs.tabs.some((tab) => tab.id === fileTabId(path));
   }
 
   dispose(): void {
